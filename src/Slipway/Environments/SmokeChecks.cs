@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Environments;
+
+/// <summary>What is checked through the public addresses and TLS once every stage runs.</summary>
+public sealed record SmokeChecks
+{
+    /// <summary>HTTP checks, in order.</summary>
+    public ImmutableArray<HttpCheck> Http { get; init; } = [];
+
+    /// <summary>Pages opened in a headless Chromium.</summary>
+    public ImmutableArray<PageCheck> Pages { get; init; } = [];
+
+    /// <summary>Host name → <c>address:port</c> to connect to instead of what DNS says; names and certificates are still checked.</summary>
+    public ImmutableDictionary<string, string> Resolve { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Service and file that hold the PEM root certificate to trust beside the system's, such as <c>caddy:/data/caddy/pki/authorities/local/root.crt</c>;
+    /// null trusts the system's alone.
+    /// </summary>
+    public string? TrustedRoot { get; init; }
+}
+
+/// <summary>One request and what a good answer has.</summary>
+/// <param name="Url">Public address.</param>
+public sealed record HttpCheck(string Url)
+{
+    /// <summary>Expected status.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>Text that the body must contain.</summary>
+    public string? Contains { get; init; }
+
+    /// <summary>Service whose image digest the answer must name in <see cref="DigestProperty"/>.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Property of the JSON answer that names the image digest.</summary>
+    public string? DigestProperty { get; init; }
+}
+
+/// <summary>One page, opened in a browser that runs its scripts.</summary>
+/// <param name="Url">Public address.</param>
+public sealed record PageCheck(string Url)
+{
+    /// <summary>CSS selector of an element that appears only once data has come through the API.</summary>
+    public required string Selector { get; init; }
+
+    /// <summary>Text that the element must contain; null accepts any.</summary>
+    public string? Contains { get; init; }
+}
