@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Slipway.Environments;
+
+namespace Slipway.Releases;
+
+/// <summary>The release in progress on a server: the content of <c>progress.json</c>, gone once the release is current.</summary>
+/// <param name="Release">Its id.</param>
+/// <param name="Previous">The release that served when it began; null on the first deploy.</param>
+/// <param name="StartedAt">When it began (UTC).</param>
+/// <param name="StartedBy">Who began it.</param>
+public sealed record Progress(string Release, string? Previous, DateTimeOffset StartedAt, string StartedBy)
+{
+    /// <summary>Stages whose services were touched, in order; the last may be unfinished.</summary>
+    public ImmutableArray<StageKind> Begun { get; init; } = [];
+
+    /// <summary>Stages that passed their gate.</summary>
+    public ImmutableArray<StageKind> Passed { get; init; } = [];
+
+    /// <summary>With <paramref name="stage"/> begun.</summary>
+    public Progress Begin(StageKind stage) => Begun.Contains(stage) ? this : this with { Begun = Begun.Add(stage) };
+
+    /// <summary>With <paramref name="stage"/> past its gate.</summary>
+    public Progress Pass(StageKind stage) => Passed.Contains(stage) ? this : this with { Passed = Passed.Add(stage) };
+}

@@ -1,0 +1,36 @@
+namespace Slipway.Releases;
+
+/// <summary>Where things are on a server: <c>/opt/&lt;application&gt;</c>.</summary>
+/// <param name="Application">The Compose project.</param>
+public sealed record ServerLayout(string Application)
+{
+    /// <summary>Everything of the application.</summary>
+    public string Root => $"/opt/{Application}";
+
+    /// <summary>Symbolic link to the release that serves.</summary>
+    public string Current => $"{Root}/current";
+
+    /// <summary>All releases, one directory each.</summary>
+    public string Releases => $"{Root}/releases";
+
+    /// <summary>Mounted configuration by content hash.</summary>
+    public string Files => $"{Root}/files";
+
+    /// <summary>The release in progress.</summary>
+    public string Progress => $"{Root}/progress.json";
+
+    /// <summary>One line for each thing that was done.</summary>
+    public string Audit => $"{Root}/audit.jsonl";
+
+    /// <summary>Held while a deploy changes the server.</summary>
+    public string Lock => $"{Root}/lock";
+
+    /// <summary>Directory of a release.</summary>
+    public string Release(string id) => $"{Releases}/{id}";
+
+    /// <summary>Rendered Compose file of a release.</summary>
+    public string Compose(string id) => $"{Release(id)}/compose.json";
+
+    /// <summary>Secret values of a release, mode 0600.</summary>
+    public string Secrets(string id) => $"{Release(id)}/secrets.env";
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Releases;
+
+/// <summary>What a server runs and has, read in one round trip.</summary>
+public sealed record ServerState
+{
+    /// <summary>A server that runs nothing of the application yet.</summary>
+    public static ServerState Empty { get; } = new();
+
+    /// <summary>The release that serves, as its <c>release.json</c> says; null before the first.</summary>
+    public Release? Current { get; init; }
+
+    /// <summary>The release in progress; null when none is.</summary>
+    public Progress? Progress { get; init; }
+
+    /// <summary>The record of the release in progress.</summary>
+    public Release? InProgress { get; init; }
+
+    /// <summary>Ids of the releases kept.</summary>
+    public ImmutableArray<string> Releases { get; init; } = [];
+
+    /// <summary>The application's containers, stopped ones included.</summary>
+    public ImmutableArray<ContainerState> Containers { get; init; } = [];
+
+    /// <summary>Images present, as <c>repository@sha256:…</c>.</summary>
+    public ImmutableHashSet<string> Images { get; init; } = [];
+
+    /// <summary>Content-addressed directories of mounted configuration that are present.</summary>
+    public ImmutableHashSet<string> Files { get; init; } = [];
+
+    /// <summary>Docker Engine's version.</summary>
+    public string EngineVersion { get; init; } = "";
+
+    /// <summary>Compose's version.</summary>
+    public string ComposeVersion { get; init; } = "";
+
+    /// <summary>Machine architecture as <c>uname -m</c> says.</summary>
+    public string Architecture { get; init; } = "";
+
+    /// <summary>What could not be read, one sentence each; such records count as absent.</summary>
+    public ImmutableArray<string> Damage { get; init; } = [];
+}
+
+/// <summary>One container of the application.</summary>
+public sealed record ContainerState
+{
+    /// <summary>Full id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Compose service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Image reference it was created from.</summary>
+    public required string Image { get; init; }
+
+    /// <summary><c>running</c>, <c>exited</c>, <c>restarting</c>, …</summary>
+    public required string State { get; init; }
+
+    /// <summary><c>healthy</c>, <c>unhealthy</c>, <c>starting</c>; null without a health check.</summary>
+    public string? Health { get; init; }
+
+    /// <summary>Exit code of the last run.</summary>
+    public int ExitCode { get; init; }
+
+    /// <summary>When it was started, as Docker prints it.</summary>
+    public string? StartedAt { get; init; }
+
+    /// <summary>Fingerprint label of the definition it was created from.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Whether it serves: running, and healthy where that is checked.</summary>
+    public bool IsServing => State == "running" && (Health is null or "healthy");
+}

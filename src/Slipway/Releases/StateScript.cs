@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Slipway.Releases;
+
+/// <summary>The one question asked before every plan, and how its answer is read. Nothing on the server is changed by it.</summary>
+public static class StateScript
+{
+    /// <summary>Label with the fingerprint of the definition that a container was created from.</summary>
+    public const string FingerprintLabel = "dev.slipway.fingerprint";
+
+    private const string Mark = "@@slipway:";
+
+    /// <summary>POSIX shell; takes the application's root (<c>/opt/…</c>) and the Compose project as arguments.</summary>
+    public const string Text =
+        $$$$"""
+        root=$1 project=$2
+        part() { printf '\n{{{{Mark}}}}%s\n' "$1"; }
+        part current; readlink "$root/current"
+        part current-release; cat "$root/current/release.json" 2>/dev/null
+        part progress; cat "$root/progress.json" 2>/dev/null
+        id=$(sed -n 's/.*"release": *"\([A-Za-z0-9._-]*\)".*/\1/p' "$root/progress.json" 2>/dev/null | head -n 1)
+        part progress-release; if [ -n "$id" ]; then cat "$root/releases/$id/release.json" 2>/dev/null; fi
+        part releases; ls -1 "$root/releases" 2>/dev/null
+        part files; ls -1 "$root/files" 2>/dev/null
+        part containers
+        docker ps -aq --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False |
+          xargs -r docker inspect --format '{"id":{{json .Id}},"service":{{json (index .Config.Labels "com.docker.compose.service")}},"image":{{json .Config.Image}},"state":{{json .State.Status}},"health":{{if .State.Health}}{{json .State.Health.Status}}{{else}}null{{end}},"exitCode":{{.State.ExitCode}},"startedAt":{{json .State.StartedAt}},"fingerprint":{{json (index .Config.Labels "{{{{FingerprintLabel}}}}")}}}'
+        part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
+        part engine; docker version --format '{{.Server.Version}}'
+        part compose; docker compose version --short
+        part architecture; uname -m
+        """;
+
+    /// <summary>Reads the answer defensively: what cannot be read counts as absent and is named in <see cref="ServerState.Damage"/>.</summary>
+    /// <param name="output">Standard output of the script.</param>
+    public static ServerState Parse(string output)
+    {
+        var parts = output.Split('\n' + Mark)
+            .Select(x => x.Split('\n', 2))
+            .ToLookup(x => x[0].Trim(), x => x.Length > 1 ? x[1].Trim() : "");
+        string Part(string name) => parts[name].FirstOrDefault() ?? "";
+        string[] Lines(string name) => Part(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var damage = ImmutableArray.CreateBuilder<string>();
+        var state = new ServerState
+        {
+            Current = Read(Part("current-release"), "the release that serves", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Release)),
+            Progress = Read(Part("progress"), "progress.json", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Progress)),
+            InProgress = Read(Part("progress-release"), "the release in progress", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Release)),
+            Releases = [.. Lines("releases").Where(x => !x.Contains(".tmp-", StringComparison.Ordinal))],
+            Files = [.. Lines("files")],
+            Containers = [.. Lines("containers").Select(x => JsonSerializer.Deserialize(x, ReleaseJson.Default.ContainerState)!)],
+            Images = [.. Lines("images").Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],
+            EngineVersion = Part("engine"),
+            ComposeVersion = Part("compose"),
+            Architecture = Part("architecture"),
+        };
+        if (Part("current").Length > 0 && state.Current is null && damage.Count == 0)
+            damage.Add($"{Part("current")}/release.json is missing");
+        return state with { Damage = damage.ToImmutable() };
+    }
+
+    private static T? Read<T>(string json, string what, ImmutableArray<string>.Builder damage, Func<string, T?> parse) where T : class
+    {
+        if (json.Length == 0)
+            return null;
+        try
+        {
+            return parse(json);
+        }
+        catch (JsonException exception)
+        {
+            damage.Add($"the record of {what} cannot be read: {exception.Message}");
+            return null;
+        }
+    }
+}

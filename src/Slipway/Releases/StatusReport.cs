@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Releases;
+
+/// <summary>What a server runs, for people and scripts (<c>Status --json</c>).</summary>
+/// <param name="Environment">The environment.</param>
+/// <param name="Server">The server's address.</param>
+/// <param name="Release">Id of the release that serves; null before the first.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Commit">Its commit.</param>
+/// <param name="Since">When it was made (UTC).</param>
+/// <param name="InProgress">Id of the release in progress; null when none is.</param>
+/// <param name="Services">Every service of the release and every container beside it.</param>
+public sealed record StatusReport(
+    string Environment,
+    string Server,
+    string? Release,
+    string? Version,
+    string? Commit,
+    DateTimeOffset? Since,
+    string? InProgress,
+    ImmutableDictionary<string, ServiceStatus> Services)
+{
+    /// <summary>Compares what the record says with what runs.</summary>
+    public static StatusReport From(string environment, string server, ServerState state)
+    {
+        var recorded = state.Current?.Services ?? [];
+        var names = recorded.Select(x => x.Name).Union(state.Containers.Select(x => x.Service));
+        return new StatusReport(
+            environment, server, state.Current?.Id, state.Current?.Version, state.Current?.Commit,
+            state.Current?.CreatedAt, state.Progress?.Release,
+            names.ToImmutableDictionary(
+                name => name,
+                name => ServiceStatus.From(
+                    recorded.FirstOrDefault(x => x.Name == name),
+                    state.Containers.Where(x => x.Service == name).MaxBy(x => x.State == "running"))));
+    }
+}
+
+/// <summary>What one service runs.</summary>
+/// <param name="Stage">Its stage; null for a container that the release does not know.</param>
+/// <param name="Image">Reference the container runs.</param>
+/// <param name="ImageDigest"><c>sha256:…</c> of that reference; null when nothing runs.</param>
+/// <param name="State"><c>running</c>, <c>exited</c>, …; <c>absent</c> without a container.</param>
+/// <param name="Health"><c>healthy</c>, <c>unhealthy</c>, <c>starting</c>; null without a health check.</param>
+/// <param name="StartedAt">When the container was started.</param>
+/// <param name="Drift">How it differs from the release's record; null when it does not.</param>
+public sealed record ServiceStatus(
+    string? Stage, string? Image, string? ImageDigest, string State, string? Health, string? StartedAt, string? Drift)
+{
+    internal static ServiceStatus From(ReleaseService? recorded, ContainerState? container) => new(
+        recorded?.Stage.ToString().ToLowerInvariant(),
+        container?.Image,
+        container?.Image.Split('@') is [_, var digest] ? digest : null,
+        container?.State ?? "absent",
+        container?.Health,
+        container?.StartedAt,
+        DriftOf(recorded, container));
+
+    private static string? DriftOf(ReleaseService? recorded, ContainerState? container) => (recorded, container) switch
+    {
+        (null, _) => "not part of the release",
+        (_, null) => "no container",
+        _ when container.Image != recorded.Image => $"runs {container.Image} instead of {recorded.Image}",
+        _ when container.Fingerprint != recorded.Fingerprint => "was created from another definition",
+        _ when recorded.IsOneShot => container.ExitCode == 0 ? null : $"exited with {container.ExitCode}",
+        _ when container.State != "running" => $"is {container.State}",
+        _ => null,
+    };
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Slipway.Environments;
+using Slipway.Releases;
+
+namespace Slipway.Rollouts;
+
+/// <summary>Pure: what a release needs on a server in a given state.</summary>
+public static class RolloutPlanner
+{
+    private static readonly ImmutableArray<StageKind> s_stages = [.. Enum.GetValues<StageKind>().Order()];
+
+    /// <summary>Plans a rollout.</summary>
+    /// <param name="wanted">The release wanted.</param>
+    /// <param name="trees">Content-addressed directory below <c>files/</c> → readable name, of all that the release mounts.</param>
+    /// <param name="state">What the server runs and has.</param>
+    public static RolloutPlan Plan(Release wanted, IReadOnlyDictionary<string, string> trees, ServerState state)
+    {
+        var plan = new RolloutPlan(wanted, state.Current?.Id, []);
+        var stages = Stages(wanted, state);
+        var removed = Removed(wanted, state);
+        if (state.Current?.Id == wanted.Id && state.Progress is null && stages.IsEmpty && removed.IsEmpty)
+            return plan;
+        return plan with { Operations = [.. Preparation(wanted, trees, state), .. WithBackendGate(wanted, stages), .. removed, new CompleteRelease(wanted.Id)] };
+    }
+
+    /// <summary>Why the service's container must be replaced or started; null when it runs as the release wants it.</summary>
+    public static string? ReasonToStart(ReleaseService service, ImmutableArray<ContainerState> containers)
+    {
+        var own = containers.Where(x => x.Service == service.Name).ToArray();
+        if (own.Length == 0)
+            return "new";
+        var container = own.MaxBy(x => (x.Fingerprint == service.Fingerprint, x.State == "running"))!;
+        if (container.Image != service.Image)
+            return $"image {Digest(container.Image)} → {Digest(service.Image)}";
+        if (container.Fingerprint != service.Fingerprint)
+            return "definition changed";
+        if (service.IsOneShot)
+            return container is { State: "exited", ExitCode: 0 } ? null : $"is {container.State} with exit code {container.ExitCode}";
+        return container.State != "running" ? $"is {container.State}" : container.Health == "unhealthy" ? "is unhealthy" : null;
+    }
+
+    private static IEnumerable<Operation> Preparation(Release wanted, IReadOnlyDictionary<string, string> trees, ServerState state)
+    {
+        var missing = trees.Where(x => !state.Files.Contains(x.Key)).Select(x => x.Value).Order(StringComparer.Ordinal).ToImmutableArray();
+        if (!missing.IsEmpty || !state.Releases.Contains(wanted.Id))
+            yield return new UploadRelease(wanted.Id, missing);
+        var pulls = wanted.Services.Select(x => x.Image).Distinct().Where(x => !state.Images.Contains(WithoutTag(x))).ToImmutableArray();
+        if (!pulls.IsEmpty)
+            yield return new PullImages(pulls);
+    }
+
+    private static ImmutableArray<Operation> Stages(Release wanted, ServerState state)
+    {
+        var operations = ImmutableArray.CreateBuilder<Operation>();
+        foreach (var stage in s_stages)
+        {
+            var changes = wanted.ServicesOf(stage)
+                .Select(x => (x.Name, Reason: ReasonToStart(x, state.Containers)))
+                .Where(x => x.Reason is not null)
+                .Select(x => new ServiceChange(x.Name, x.Reason!))
+                .ToImmutableArray();
+            if (changes.IsEmpty)
+                continue;
+            operations.Add(new StartServices(stage, changes));
+            operations.Add(Gate(wanted, stage));
+        }
+
+        return operations.ToImmutable();
+    }
+
+    /// <summary>The backend is asked before anything after it changes, also when only the frontend does.</summary>
+    private static ImmutableArray<Operation> WithBackendGate(Release wanted, ImmutableArray<Operation> stages)
+    {
+        if (stages.OfType<PassGate>().Any(x => x.Stage == StageKind.Backend) || wanted.ServicesOf(StageKind.Backend).IsEmpty)
+            return stages;
+        var index = stages.TakeWhile(x => x is StartServices { Stage: < StageKind.Backend } or PassGate { Stage: < StageKind.Backend }).Count();
+        return stages.Insert(index, Gate(wanted, StageKind.Backend));
+    }
+
+    private static PassGate Gate(Release wanted, StageKind stage) => new(stage, [.. wanted.ServicesOf(stage).Select(x => x.Name)]);
+
+    private static ImmutableArray<Operation> Removed(Release wanted, ServerState state)
+    {
+        var gone = state.Containers.Select(x => x.Service).Distinct().Except(wanted.Services.Select(x => x.Name)).Order(StringComparer.Ordinal).ToImmutableArray();
+        return gone.IsEmpty ? [] : [new RemoveServices(gone)];
+    }
+
+    private static string Digest(string reference) => reference.Split("@sha256:") is [_, { Length: > 12 } digest] ? digest[..12] : reference;
+
+    /// <summary><c>name:tag@digest</c> → <c>name@digest</c>, which is how Docker lists what it has.</summary>
+    private static string WithoutTag(string reference)
+    {
+        var at = reference.IndexOf('@', StringComparison.Ordinal);
+        if (at < 0)
+            return reference;
+        var colon = reference.LastIndexOf(':', at);
+        return colon > reference.LastIndexOf('/', at) ? reference.Remove(colon, at - colon) : reference;
+    }
+}

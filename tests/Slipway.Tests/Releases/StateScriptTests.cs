@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Slipway.Environments;
+using Slipway.Releases;
+using static Slipway.Tests.Releases.ReleaseBuilder;
+
+namespace Slipway.Tests.Releases;
+
+public class StateScriptTests
+{
+    private static string Answer(params (string Part, string Text)[] parts) =>
+        string.Concat(parts.Select(x => $"\n@@slipway:{x.Part}\n{x.Text}\n"));
+
+    [Fact]
+    public void A_bare_server_reads_as_empty()
+    {
+        var state = StateScript.Parse(Answer(("current", ""), ("releases", ""), ("containers", ""), ("engine", "26.1.5")));
+
+        state.Current.Should().BeNull();
+        state.Damage.Should().BeEmpty();
+        state.EngineVersion.Should().Be("26.1.5");
+    }
+
+    [Fact]
+    public void The_record_that_a_release_was_written_as_is_read_back_whole()
+    {
+        var release = Release("1.0.0", Shop()) with { Probes = [new HealthProbe("app", 8080) { DigestProperty = "imageDigest" }] };
+        var json = JsonSerializer.Serialize(release, ReleaseJson.Default.Release);
+
+        StateScript.Parse(Answer(("current", "releases/1.0.0-00000000"), ("current-release", json))).Current.Should().BeEquivalentTo(release);
+    }
+
+    [Fact]
+    public void A_container_is_read_with_its_health_and_fingerprint()
+    {
+        const string Json = """{"id":"abc","service":"app","image":"a@sha256:1","state":"running","health":"healthy","exitCode":0,"startedAt":"2026-01-01T00:00:00Z","fingerprint":"f1"}""";
+
+        var container = StateScript.Parse(Answer(("containers", Json))).Containers.Should().ContainSingle().Subject;
+
+        container.IsServing.Should().BeTrue();
+        container.Fingerprint.Should().Be("f1");
+    }
+
+    [Theory]
+    [InlineData("{\"id\": \"1.0")]
+    [InlineData("{}")]
+    [InlineData("not json")]
+    public void A_damaged_record_counts_as_absent_and_is_named(string json)
+    {
+        var state = StateScript.Parse(Answer(("current", "releases/x"), ("current-release", json)));
+
+        state.Current.Should().BeNull();
+        state.Damage.Should().ContainSingle().Which.Should().StartWith("the record of the release that serves cannot be read");
+    }
+
+    [Fact]
+    public void A_release_directory_that_never_arrived_whole_is_not_a_release()
+    {
+        StateScript.Parse(Answer(("releases", "1.0.0-aaaaaaaa\n1.1.0-bbbbbbbb.tmp-x1"))).Releases.Should().Equal("1.0.0-aaaaaaaa");
+    }
+}

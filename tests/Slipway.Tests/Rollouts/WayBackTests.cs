@@ -1,0 +1,43 @@
+using Slipway.Environments;
+using Slipway.Releases;
+using Slipway.Rollouts;
+using static Slipway.Tests.Releases.ReleaseBuilder;
+
+namespace Slipway.Tests.Rollouts;
+
+public class WayBackTests
+{
+    private static Progress Begun(params StageKind[] stages) =>
+        new("1.1.0-00000000", "1.0.0-00000000", DateTimeOffset.UnixEpoch, "ann") { Begun = [.. stages] };
+
+    [Fact]
+    public void Stages_that_were_begun_go_back_in_reverse_each_through_its_gate()
+    {
+        var operations = WayBack.Plan(Begun(StageKind.Backend, StageKind.Frontend), Release("1.1.0", Shop(backend: "2")), Release("1.0.0", Shop()));
+
+        operations.Select(x => x.Describe()).Should().Equal(
+            "start web (back to 1.0.0)",
+            "wait until web is ready",
+            "start app (back to 1.0.0)",
+            "wait until app is ready",
+            "abandon 1.1.0-00000000");
+    }
+
+    [Fact]
+    public void A_first_release_that_fails_is_stopped_and_its_data_services_are_left()
+    {
+        var operations = WayBack.Plan(Begun(StageKind.Infrastructure, StageKind.Backend) with { Previous = null }, Release("1.1.0", Shop()), null);
+
+        operations.Select(x => x.Describe()).Should().Equal(
+            "stop migrate, app (there is no release to go back to)",
+            "abandon 1.1.0-00000000");
+    }
+
+    [Fact]
+    public void A_service_that_only_the_failed_release_has_is_removed()
+    {
+        var failed = Release("1.1.0", [.. Shop(), Service("worker", StageKind.Backend)]);
+
+        WayBack.Plan(Begun(StageKind.Backend), failed, Release("1.0.0", Shop())).Should().ContainEquivalentOf(new RemoveServices(["worker"]));
+    }
+}
