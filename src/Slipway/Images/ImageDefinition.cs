@@ -14,4 +14,10 @@ public sealed record ImageDefinition(string Name)
 
     /// <summary>Named build arguments: they become labels, stand in <c>release.json</c> and change the release.</summary>
     public ImmutableDictionary<string, string> BuildArguments { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Dockerfile arguments that name base images, such as <c>RUNTIME_IMAGE</c> → <c>mcr.microsoft.com/dotnet/aspnet:10.0</c>: another
+    /// base is another image, but no label of its own.
+    /// </summary>
+    public ImmutableDictionary<string, string> BaseImages { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -14,7 +14,7 @@ public sealed record Registry(string Address)
     public string Host => Address.Split('/')[0];
 
     /// <summary>Whether it listens on this machine's loopback, so that a server reaches it through the SSH connection.</summary>
-    public bool IsLoopback => Host.StartsWith("localhost:", StringComparison.Ordinal) || Host.StartsWith("127.0.0.1:", StringComparison.Ordinal);
+    public bool IsLoopback => RegistryAddress.IsLoopback(Host);
 
     /// <summary>The repository of an image.</summary>
     public string Repository(string image) => $"{Address}/{image}";

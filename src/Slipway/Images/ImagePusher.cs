@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Serilog;
+
+namespace Slipway.Images;
+
+/// <summary>Brings the images of a plan into the registry, under the tags of the version, the commit and the inputs.</summary>
+/// <param name="registry">Asked for the digests, and told the tags.</param>
+/// <param name="log">Headings at Information, every line of a push at Debug.</param>
+public sealed class ImagePusher(RegistryClient registry, ILogger log)
+{
+    /// <summary>Pushes what was built and tags what was there already, all images at once.</summary>
+    /// <returns>The images as the registry has them.</returns>
+    /// <exception cref="SlipwayException">An image was not built, or the registry refuses or cannot be reached.</exception>
+    public async Task<ImmutableArray<BuiltImage>> PushAsync(ImagePlan plan, CancellationToken cancellationToken = default)
+    {
+        if (!plan.Missing.IsEmpty)
+        {
+            using var login = await DockerLogin.CreateAsync(plan.Options.Registry, log, cancellationToken);
+            await Task.WhenAll(plan.Missing.Select(image => PushAsync(image, login, cancellationToken)));
+        }
+
+        return [.. await Task.WhenAll(plan.Images.Select(image => TagAsync(image, plan, cancellationToken)))];
+    }
+
+    // One tag is pushed; the others are a manifest each. Whenever this is interrupted, the next run finds the inputs' tag and goes on.
+    private async Task PushAsync(PlannedImage image, DockerLogin login, CancellationToken cancellationToken)
+    {
+        log.Information("Pushing {Image} to {Repository}", image.Name, image.Repository);
+        var output = await new DockerClient(log).RunAsync(login.Apply(new DockerCommand(["push", image.InputsReference])), cancellationToken: cancellationToken);
+        if (output.Succeeded)
+            return;
+        if (output.Lines.Any(line => line.Contains("does not exist locally", StringComparison.Ordinal) || line.Contains("tag does not exist", StringComparison.OrdinalIgnoreCase)))
+            throw new SlipwayException($"Image {image.Name} of {image.Source.Version} was not built on this machine and is not in registry {image.Repository}", "./build.sh DockerBuild");
+        throw new SlipwayException($"Image {image.Name} could not be pushed to {image.InputsReference}:{Environment.NewLine}{output.Last}", "see what the registry says above, then run the target again");
+    }
+
+    private async Task<BuiltImage> TagAsync(PlannedImage image, ImagePlan plan, CancellationToken cancellationToken)
+    {
+        var digest = image.Digest ?? await registry.FindDigestAsync(image.InputsReference, cancellationToken)
+            ?? throw new SlipwayException($"Registry {image.Repository} took {image.InputsReference} and does not have it", "run the target again");
+        var current = await Task.WhenAll(plan.Tags.Select(tag => registry.FindDigestAsync($"{image.Repository}:{tag}", cancellationToken)));
+        var tags = plan.Tags.Where((_, index) => current[index] != digest).ToList();
+        if (tags.Count > 0)
+            await registry.TagAsync($"{image.Repository}@{digest}", tags, cancellationToken);
+
+        var built = await new ImageCatalog(registry).ReadAsync(image.Name, $"{image.Repository}@{digest}", plan.Options.Platform, cancellationToken);
+        log.Information("{Image} {Version} is {Reference}", image.Name, plan.Source.Version, built!.Reference);
+        return built;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Slipway.Images;
+
+/// <summary>A manifest or index, byte for byte as the registry keeps it: its digest is that of its bytes.</summary>
+internal sealed record Manifest(string MediaType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>All that an image can be described by; without one of them a registry may convert, and so change the digest.</summary>
+    public static ImmutableArray<string> MediaTypes { get; } =
+    [
+        "application/vnd.oci.image.index.v1+json",
+        "application/vnd.docker.distribution.manifest.list.v2+json",
+        "application/vnd.oci.image.manifest.v1+json",
+        "application/vnd.docker.distribution.manifest.v2+json",
+    ];
+
+    public string Digest => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Content.Span))}";
+
+    /// <summary>Digest of the configuration; null for an index.</summary>
+    public string? Config => Read(root => root.TryGetProperty("config", out var config) ? config.GetProperty("digest").GetString() : null);
+
+    /// <summary>Platform → manifest of an index; attestations, whose platform is unknown, are left out. Empty for a single image.</summary>
+    public ImmutableDictionary<string, string> Platforms => Read(root => root.TryGetProperty("manifests", out var manifests)
+        ? manifests.EnumerateArray()
+            .Select(entry => (Platform: PlatformOf(entry), Digest: entry.GetProperty("digest").GetString() ?? ""))
+            .Where(entry => entry.Platform is not ("" or "unknown/unknown"))
+            .DistinctBy(entry => entry.Platform)
+            .ToImmutableDictionary(entry => entry.Platform, entry => entry.Digest, StringComparer.Ordinal)
+        : ImmutableDictionary<string, string>.Empty);
+
+    /// <summary><c>os/architecture</c>, with variant where there is one.</summary>
+    public static string PlatformText(JsonElement platform)
+    {
+        string? Part(string name) => platform.TryGetProperty(name, out var value) ? value.GetString() : null;
+        return string.Join('/', new[] { Part("os"), Part("architecture"), Part("variant") }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private static string PlatformOf(JsonElement entry) => entry.TryGetProperty("platform", out var platform) ? PlatformText(platform) : "";
+
+    private T Read<T>(Func<JsonElement, T> read)
+    {
+        using var document = JsonDocument.Parse(Content);
+        return read(document.RootElement);
+    }
+}

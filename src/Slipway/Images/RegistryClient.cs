@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+
+namespace Slipway.Images;
+
+/// <summary>Asks registries over their HTTP API (OCI distribution) what they hold, and gives images further tags.</summary>
+public sealed partial class RegistryClient : IDisposable
+{
+    private readonly RegistryTransport _transport;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="logins">Registries whose login is used for their own host only; every other host is asked anonymously.</param>
+    /// <param name="clock">Times the pauses between tries.</param>
+    public RegistryClient(IEnumerable<Registry>? logins = null, TimeProvider? clock = null) =>
+        _transport = new RegistryTransport(logins ?? [], clock ?? TimeProvider.System);
+
+    /// <summary>The digest of a tag; null when the registry has no such image or tag.</summary>
+    /// <exception cref="SlipwayException">The registry cannot be reached or refuses.</exception>
+    public async Task<string?> FindDigestAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        var image = ImageReference.Parse(reference);
+        using var answer = await _transport.SendAsync(RegistryRequest.Manifest(HttpMethod.Head, image), cancellationToken);
+        if (answer.StatusCode is HttpStatusCode.NotFound)
+            return null;
+        if (answer.Headers.TryGetValues("Docker-Content-Digest", out var digests))
+            return digests.First();
+
+        // The header is optional in the specification; the digest is that of the bytes all the same.
+        return (await FindManifestAsync(image, cancellationToken))?.Digest;
+    }
+
+    /// <summary>Reads an image; null when the registry has none of that name.</summary>
+    /// <param name="reference">Name with tag or digest.</param>
+    /// <param name="platform">Which image of an index is meant, such as <c>linux/amd64</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<RegistryImage?> FindAsync(string reference, string platform, CancellationToken cancellationToken = default)
+    {
+        var image = ImageReference.Parse(reference);
+        if (await FindManifestAsync(image, cancellationToken) is not { } manifest)
+            return null;
+
+        var platforms = manifest.Platforms;
+        var single = platforms.Count == 0
+            ? manifest
+            : await FindManifestAsync(image with { Digest = MemberOf(platforms, platform, image) }, cancellationToken) ?? throw RegistryErrors.Missing(image);
+        using var answer = await _transport.SendAsync(RegistryRequest.Blob(image, single.Config ?? ""), cancellationToken);
+        using var config = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken));
+        return RegistryImage.Of(manifest.Digest, platforms.Keys, config.RootElement);
+    }
+
+    /// <summary>Gives the image that <paramref name="reference"/> names another tag, without moving a byte of its layers.</summary>
+    /// <returns>The digest, which is the same under every tag.</returns>
+    public async Task<string> TagAsync(string reference, IEnumerable<string> tags, CancellationToken cancellationToken = default)
+    {
+        var image = ImageReference.Parse(reference);
+        var manifest = await FindManifestAsync(image, cancellationToken) ?? throw RegistryErrors.Missing(image);
+        foreach (var tag in tags)
+        {
+            var target = image with { Tag = tag, Digest = null };
+            using var answer = await _transport.SendAsync(RegistryRequest.Manifest(HttpMethod.Put, target) with { Body = manifest }, cancellationToken);
+            if (!answer.IsSuccessStatusCode)
+                throw RegistryErrors.Missing(image);
+        }
+
+        return manifest.Digest;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _transport.Dispose();
+
+    private async Task<Manifest?> FindManifestAsync(ImageReference image, CancellationToken cancellationToken)
+    {
+        using var answer = await _transport.SendAsync(RegistryRequest.Manifest(HttpMethod.Get, image), cancellationToken);
+        return answer.StatusCode is HttpStatusCode.NotFound
+            ? null
+            : new Manifest(answer.Content.Headers.ContentType?.ToString() ?? "", await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+    }
+
+    private static string MemberOf(ImmutableDictionary<string, string> platforms, string platform, ImageReference image) =>
+        platforms.TryGetValue(platform, out var digest) || platforms.TryGetValue($"{platform}/v8", out digest)
+            ? digest
+            : throw new SlipwayException($"Image {image} is not made for {platform}, only for {string.Join(", ", platforms.Keys.Order(StringComparer.Ordinal))}");
+}
