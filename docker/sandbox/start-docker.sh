@@ -22,7 +22,8 @@ mkdir -p "$state"
 if [ -e /var/run/docker.pid ] && ! kill -0 "$(cat /var/run/docker.pid)" 2>/dev/null; then
   rm -f /var/run/docker.pid /run/docker/containerd/containerd.pid
 fi
-setsid dockerd >"$state/dockerd.log" 2>&1 </dev/null &
+# Started through sudo, the engine answers the user who asked for it.
+setsid dockerd ${SUDO_GID:+--group "$SUDO_GID"} >"$state/dockerd.log" 2>&1 </dev/null &
 pid=$!
 # The start time tells this process from a later one that was given the same id.
 echo "$pid $(cut -d' ' -f22 "/proc/$pid/stat")" >"$state/dockerd.pid"

@@ -36,6 +36,17 @@ public sealed record SandboxImage(string Name, string Tag, string? Upstream)
     /// <summary>ASP.NET Core's runtime.</summary>
     public static SandboxImage AspNet { get; } = new("aspnet", "10.0", "mcr.microsoft.com/dotnet/aspnet:10.0");
 
+    /// <summary>The image that its Dockerfile starts from; null for Debian, which starts from nothing.</summary>
+    internal SandboxImage? Parent => Name switch
+    {
+        "debian" => null,
+        "dotnet-sdk" => AspNet,
+        _ => Debian,
+    };
+
+    /// <summary>Whether it is copied from this machine's .NET.</summary>
+    internal bool IsDotNet => Name is "aspnet" or "dotnet-sdk";
+
     /// <summary>
     /// The name on this machine, for <c>FROM</c>. Its host is of a reserved domain, so that it can never be pulled from anywhere.
     /// </summary>

@@ -26,6 +26,11 @@ public sealed record SandboxOptions
     /// <summary>Keys, pinned host keys and the record of the sandbox: <c>.nuke/temp/sandbox/&lt;name&gt;</c>.</summary>
     public string StateDirectory => Path.Combine(Root, ".nuke", "temp", "sandbox", Name);
 
+    /// <summary>Asked before debootstrap is installed and run as root, which only machines without a hub need.</summary>
+    public Func<string, CancellationToken, Task<bool>> Confirm { get; init; } = (_, _) => Task.FromResult(true);
+
+    internal PrerequisiteOptions Prerequisites => new() { Root = Root, Confirm = Confirm };
+
     internal string Source => Path.Combine(Root, "docker", "sandbox");
 }
 
