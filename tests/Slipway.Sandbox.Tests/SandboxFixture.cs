@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using CliWrap;
+using Slipway.Sandbox;
+
+namespace Slipway.Sandbox.Tests;
+
+/// <summary>Tests that share one sandbox: <c>[Collection(SandboxCollection.Name)]</c>, and a constructor with a <see cref="SandboxFixture"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class SandboxCollection : ICollectionFixture<SandboxFixture>
+{
+    public const string Name = "sandbox";
+}
+
+/// <summary>
+/// A sandbox of this test run alone: own name, own addresses, gone when the run ends or dies.
+/// Servers are made on first use (about 8 s each) and shared by name. What is missing on the machine fails the test.
+/// </summary>
+public sealed class SandboxFixture : IAsyncLifetime
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly int _block = FreeBlock();
+    private SandboxOptions _options = null!;
+    private RunningSandbox _sandbox = null!;
+
+    /// <summary>The repository's root.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The registry as image references name it: <c>localhost:PORT</c>.</summary>
+    public string Registry => _sandbox.Registry;
+
+    /// <summary>Private key of the user <c>deploy</c> on every server.</summary>
+    public string PrivateKeyFile => _sandbox.PrivateKeyFile;
+
+    /// <summary>Name of the sandbox: the label <c>dev.slipway.sandbox</c> of everything in it.</summary>
+    public string Name => _options.Name;
+
+    /// <summary>The registry's container, to stop and start.</summary>
+    public string RegistryContainer => $"{Name}-registry";
+
+    public async Task InitializeAsync()
+    {
+        _options = new SandboxOptions
+        {
+            Root = Root,
+            Name = $"test-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}",
+            RegistryPort = FreePort(),
+            Servers = [],
+            EndsWithProcess = true,
+        };
+        _sandbox = await LocalSandbox.UpAsync(_options);
+    }
+
+    public Task DisposeAsync() => LocalSandbox.DownAsync(_options);
+
+    /// <summary>The server called <paramref name="name"/>, made on first use.</summary>
+    public Task<SandboxServer> ServerAsync(string name = "one") => ChangeAsync(
+        options => options.Servers.Any(server => server.Name == name)
+            ? options
+            : options with { Servers = options.Servers.Add(new(name, $"127.77.{_block}.{options.Servers.Length + 1}")) },
+        sandbox => sandbox.Find(name));
+
+    /// <summary>Reference of <paramref name="image"/> in this sandbox's registry, where servers can pull it.</summary>
+    public Task<string> ImageAsync(SandboxImage image) => ChangeAsync(
+        options => options.Images.Contains(image) ? options : options with { Images = options.Images.Add(image) },
+        sandbox => image.In(sandbox.Registry));
+
+    /// <summary>Runs <c>docker</c> on this machine and gives its output; fails the test when it fails.</summary>
+    public static async Task<string> DockerAsync(params string[] arguments)
+    {
+        var output = new System.Text.StringBuilder();
+        await Cli.Wrap("docker").WithArguments(arguments)
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(output))
+            .ExecuteAsync();
+        return output.ToString().TrimEnd();
+    }
+
+    private async Task<T> ChangeAsync<T>(Func<SandboxOptions, SandboxOptions> change, Func<RunningSandbox, T> result)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            var changed = change(_options);
+            if (changed != _options)
+                _sandbox = await LocalSandbox.UpAsync(_options = changed);
+            return result(_sandbox);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    // 127.77.0.x is the developer's own sandbox.
+    private static int FreeBlock()
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            var block = RandomNumberGenerator.GetInt32(1, 255);
+            if (IsFree($"127.77.{block}.1", 80) && IsFree($"127.77.{block}.1", 2222))
+                return block;
+        }
+
+        throw new InvalidOperationException("Something listens on port 80 or 2222 of every loopback address; stop it and run the tests again.");
+    }
+
+    private static bool IsFree(string address, int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Connect(address, port);
+            return false;
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FindRoot([CallerFilePath] string path = "")
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        while (!File.Exists(Path.Combine(directory, "Slipway.slnx")))
+            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException($"No Slipway.slnx above {path}.");
+        return directory;
+    }
+}
