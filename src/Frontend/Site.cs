@@ -14,11 +14,10 @@ static class Site
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            // Names do not change between releases, so a browser must ask; the entity tag makes that a 304.
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
-        });
+        // After the rewrite of "/" to the page, so that it is the page that is found.
+        app.UseRouting();
+        // Entity tags from the content, and compressed at build time: a browser asks each time and gets a 304 for what it has.
+        app.MapStaticAssets();
         app.MapHealth();
         app.MapPageConfig();
         return app;
