@@ -1,0 +1,33 @@
+using Npgsql;
+
+namespace Backend.Database;
+
+/// <summary>Where the database is and how to log in, from DATABASE_* variables; the password may be a file.</summary>
+static class ConnectionSettings
+{
+    /// <summary>Builds the connection string.</summary>
+    /// <exception cref="InvalidOperationException">A variable is missing or wrong; the message names it.</exception>
+    public static string From(IConfiguration configuration) => new NpgsqlConnectionStringBuilder
+    {
+        Host = Required(configuration, "DATABASE_HOST"),
+        Port = int.Parse(configuration["DATABASE_PORT"] is { Length: > 0 } port ? port : "5432"),
+        Database = Required(configuration, "DATABASE_NAME"),
+        Username = Required(configuration, "DATABASE_USER"),
+        Password = Password(configuration),
+        ApplicationName = "slipway-backend",
+        // Seconds. A request fails, and says so, long before the proxy in front of it gives up.
+        Timeout = 5,
+        CommandTimeout = 15,
+        MaxPoolSize = 50,
+    }.ConnectionString;
+
+    static string Password(IConfiguration configuration) =>
+        configuration["DATABASE_PASSWORD_FILE"] is { Length: > 0 } file
+            ? File.ReadAllText(file).TrimEnd('\r', '\n')
+            : Required(configuration, "DATABASE_PASSWORD", orFile: true);
+
+    static string Required(IConfiguration configuration, string key, bool orFile = false) =>
+        configuration[key] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"Set {key}{(orFile ? $" or {key}_FILE" : "")}: the backend needs it.");
+}
