@@ -54,7 +54,7 @@ internal sealed class Heartbeat : IAsyncDisposable
         catch (Exception exception) when (exception is SshException or InvalidOperationException or IOException)
         {
             // A broken connection announces itself; a server that allows no further session only goes without heartbeat.
-            _log.Debug(exception, "No heartbeat");
+            _log.Debug("No heartbeat: {Reason}", exception.Message);
         }
     }
 

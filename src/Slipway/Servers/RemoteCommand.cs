@@ -30,6 +30,13 @@ public sealed record RemoteCommand
     /// <summary>Whether a non-zero exit code is an answer and not an error.</summary>
     public bool AllowsFailure { get; private init; }
 
+    /// <summary>What it is for, as errors say it: <c>reading the state</c>, or the command line itself.</summary>
+    public string Doing
+    {
+        get => field ?? $"running {this}";
+        private init;
+    }
+
     internal RemoteInput? Input { get; private init; }
 
     private string? ScriptText { get; init; }
@@ -42,6 +49,10 @@ public sealed record RemoteCommand
     /// <param name="arguments">Arguments, unquoted.</param>
     public static RemoteCommand Script(string script, params string[] arguments) =>
         new("sh", ["-s", "--", .. arguments]) { ScriptText = script };
+
+    /// <summary>The same, with words for errors where the command line says little, as that of a script does.</summary>
+    /// <param name="doing">Such as <c>reading the state</c>.</param>
+    public RemoteCommand For(string doing) => this with { Doing = doing };
 
     /// <summary>The same with text on standard input.</summary>
     public RemoteCommand WithInput(string text) => this with { Input = new TextInput(text) };

@@ -7,7 +7,7 @@ public class RemoteCommandException : SlipwayException
 
     /// <summary>Creates the error.</summary>
     public RemoteCommandException(Server server, RemoteCommand command, RemoteResult result, string? next = null)
-        : base($"{command} exited with {result.ExitCode} on {server.Name} ({server}){LastLines(result)}", next)
+        : base($"{command.Doing} ended with exit code {result.ExitCode} on {server.Name} ({server}){LastLines(result)}", next)
     {
         Server = server;
         Command = command;
@@ -33,7 +33,7 @@ public class RemoteCommandException : SlipwayException
 
 /// <summary>A remote command ran longer than it may; it was ended on the server.</summary>
 public sealed class RemoteTimeoutException(Server server, RemoteCommand command)
-    : SlipwayException($"{command} did not end within {command.Timeout?.TotalSeconds:0.###} s on {server.Name} ({server}) and was stopped there");
+    : SlipwayException($"{command.Doing} did not end within {command.Timeout?.TotalSeconds:0.###} s on {server.Name} ({server}) and was stopped there");
 
 /// <summary>The connection to a server broke.</summary>
 public sealed class ConnectionLostException(Server server, string what, Exception? innerException = null)
@@ -44,6 +44,12 @@ public sealed class ConnectFailedException(Server server, string why, string nex
     : SlipwayException($"cannot connect to {server.Name} ({server}): {why}", next, innerException);
 
 /// <summary>A server's disk is full; what was there before still is.</summary>
-public sealed class DiskFullException(RemoteCommandException cause, string what) : SlipwayException(
-    $"no space left on {cause.Server.Name} ({cause.Server}) while {what}; the old files still stand{System.Environment.NewLine}{cause.Result.Error.Trim()}",
-    $"free space there, for example with docker image prune, then type the same command again", cause);
+public sealed class DiskFullException(RemoteCommandException cause) : SlipwayException(
+    $"no space left on {cause.Server.Name} ({cause.Server}) while {cause.Command.Doing}; the old files still stand{System.Environment.NewLine}{cause.Result.Error.Trim()}",
+    "free space there, for example with docker image prune, then type the same command again", cause)
+{
+    // What tar says for ENOSPC, for EDQUOT, and for the last write that fitted in part.
+    private static readonly string[] Signs = ["No space left on device", "Disk quota exceeded", "Wrote only "];
+
+    internal static bool Explains(RemoteResult result) => Signs.Any(x => result.Error.Contains(x, StringComparison.Ordinal));
+}

@@ -9,9 +9,13 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>How long a process may take to end itself after SIGTERM before SIGKILL.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    /// <summary>The largest packet that sshd takes.</summary>
+    private const int Packet = 32 * 1024;
+
     private readonly SshCommand _command;
     private readonly RemoteInput? _input;
     private Task _execution = Task.CompletedTask;
+    private Task _feed = Task.CompletedTask;
 
     private RunningCommand(SshCommand command, RemoteInput? input) => (_command, _input) = (command, input);
 
@@ -29,9 +33,7 @@ internal sealed class RunningCommand : IDisposable
         var input = command.Sent;
         if (input is not null && await input.IsEmptyAsync(cancellationToken))
             input = null;
-        // SSH.NET never closes an input that it was not given; a program that reads one would wait for ever.
-        var line = input is null ? $"{command} </dev/null" : command.ToString();
-        var running = new RunningCommand(client.CreateCommand(line), input);
+        var running = new RunningCommand(client.CreateCommand(Line(command, input)), input);
         try
         {
             // ExecuteAsync blocks for two round trips before it returns its task.
@@ -51,15 +53,15 @@ internal sealed class RunningCommand : IDisposable
     public async Task WaitAsync(Task lost, CancellationToken cancellationToken)
     {
         using var feeding = new CancellationTokenSource();
-        var feed = Task.Run(() => FeedAsync(feeding.Token), CancellationToken.None);
+        _feed = Task.Run(() => FeedAsync(feeding.Token), CancellationToken.None);
         try
         {
-            var first = await Task.WhenAny(_execution, lost, Failure(feed)).WaitAsync(cancellationToken);
+            var first = await Task.WhenAny(_execution, lost, Failure(_feed)).WaitAsync(cancellationToken);
             if (first == lost)
                 throw new SshConnectionException("The server does not answer any more.");
             // A program may end without reading all of its input; its exit code then says more than the broken pipe.
             if (first != _execution && await Task.WhenAny(_execution, Task.Delay(Grace, TimeProvider.System, cancellationToken)) != _execution)
-                await feed;
+                await _feed;
             await _execution;
         }
         finally
@@ -73,6 +75,8 @@ internal sealed class RunningCommand : IDisposable
     {
         if (_execution.IsCompleted)
             return;
+        // No data may follow the end of the program (see Line). A feed that is stuck has nothing that it could send.
+        await Task.WhenAny(_feed, Task.Delay(Grace / 10, TimeProvider.System));
         var term = Task.Run(() => _command.CancelAsync(forceKill: false, (int)(2 * Grace).TotalMilliseconds));
         if (await Task.WhenAny(_execution, Task.Delay(Grace, TimeProvider.System)) != _execution)
             await Task.Run(() => _command.CancelAsync(forceKill: true, (int)Grace.TotalMilliseconds));
@@ -83,12 +87,22 @@ internal sealed class RunningCommand : IDisposable
 
     private void Start() => _execution = _command.ExecuteAsync(CancellationToken.None);
 
+    /// <summary>
+    /// SSH.NET closes no input that it was not given, and a program that reads one would wait for ever: it gets an empty one.
+    /// What a program leaves of its input is read away behind it: SSH.NET may send on after a channel was closed, and sshd ends
+    /// the whole connection for that. <c>exec</c> and <c>trap</c> keep the process that sshd signals alive until the program has
+    /// ended, so that SIGKILL can follow a SIGTERM that it ignores.
+    /// </summary>
+    private static string Line(RemoteCommand command, RemoteInput? input) => input is null
+        ? $"exec {command} </dev/null"
+        : $"exec sh -c 'trap \"exit 143\" TERM; \"$@\"; code=$?; cat >/dev/null; exit $code' sh {command}";
+
     private async Task FeedAsync(CancellationToken cancellationToken)
     {
         if (_input is null)
             return;
-        // SSH.NET makes a packet of every write. Disposing says "end of file": never after a part only.
-        var stream = new BufferedStream(_command.CreateInputStream(), 64 * 1024);
+        // SSH.NET makes packets of every write. Disposing says "end of file": never after a part only.
+        var stream = new BufferedStream(_command.CreateInputStream(), Packet);
         await _input.WriteToAsync(stream, cancellationToken);
         await stream.DisposeAsync();
     }

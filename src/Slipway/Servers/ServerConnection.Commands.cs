@@ -69,7 +69,7 @@ public sealed partial class ServerConnection
         }
         catch (Exception exception) when (exception is SshException or ObjectDisposedException or System.Net.Sockets.SocketException)
         {
-            throw new ConnectionLostException(Server, $"running {command}", exception);
+            throw new ConnectionLostException(Server, command.Doing, exception);
         }
     }
 

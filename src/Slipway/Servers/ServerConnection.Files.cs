@@ -9,7 +9,7 @@ public sealed partial class ServerConnection
     public async Task UploadAsync(IReadOnlyCollection<RemoteFile> files, CancellationToken cancellationToken = default)
     {
         if (files.Count > 0)
-            await UploadAsync(Upload.Files(files), $"uploading {files.Count} files ({files.First()}, …)", cancellationToken);
+            await UploadAsync(Upload.Files(files).For(files.Count == 1 ? $"uploading {files.First()}" : $"uploading {files.Count} files ({files.First()}, …)"), cancellationToken);
     }
 
     /// <summary>Makes a directory of files in one command. It appears complete or not at all; one that is there already is kept.</summary>
@@ -21,19 +21,19 @@ public sealed partial class ServerConnection
     public async Task<bool> UploadDirectoryAsync(
         string directory, IReadOnlyCollection<RemoteFile> files, CancellationToken cancellationToken = default)
     {
-        var result = await UploadAsync(Upload.Directory(directory, files), $"uploading {directory}", cancellationToken);
+        var result = await UploadAsync(Upload.Directory(directory, files).For($"uploading {directory}"), cancellationToken);
         return result.Output.Trim() != Upload.Kept;
     }
 
-    private async Task<RemoteResult> UploadAsync(RemoteCommand command, string what, CancellationToken cancellationToken)
+    private async Task<RemoteResult> UploadAsync(RemoteCommand command, CancellationToken cancellationToken)
     {
         try
         {
             return await RunAsync(command, cancellationToken);
         }
-        catch (RemoteCommandException exception) when (exception.Result.Error.Contains("No space left on device", StringComparison.Ordinal))
+        catch (RemoteCommandException exception) when (DiskFullException.Explains(exception.Result))
         {
-            throw new DiskFullException(exception, what);
+            throw new DiskFullException(exception);
         }
     }
 }

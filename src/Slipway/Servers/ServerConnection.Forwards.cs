@@ -48,7 +48,7 @@ public sealed partial class ServerConnection
 
     private async Task<PortForward> StartAsync(ForwardedPort port, Func<int> number, string what, CancellationToken cancellationToken)
     {
-        port.Exception += (_, e) => _log.Debug(e.Exception, "{Server}: {What}", Server.Name, what);
+        port.Exception += (_, e) => _log.Debug("{Server}: {What}: {Reason}", Server.Name, what, e.Exception.Message);
         try
         {
             var starting = Task.Run(() =>
@@ -69,7 +69,7 @@ public sealed partial class ServerConnection
 
     private async Task<SlipwayException> RefusedAsync(int port, Exception cause, CancellationToken cancellationToken)
     {
-        var listens = await RunAsync(RemoteCommand.Script(ListensScript, port.ToString("X4")).AllowFailure(), cancellationToken);
+        var listens = await RunAsync(RemoteCommand.Script(ListensScript, port.ToString("X4")).For("looking for what holds the port").AllowFailure(), cancellationToken);
         return listens.Succeeded
             ? new SlipwayException($"{Server.Name} ({Server}) refused to open port {port} on its loopback: something listens there already",
                 $"see what it is: sudo ss -ltnp 'sport = :{port}'; another deploy may be running", cause)
