@@ -50,6 +50,8 @@ public sealed class SandboxFixture : IAsyncLifetime
             Servers = [],
             EndsWithProcess = true,
         };
+        // Without root, a machine that lacks Docker fails the tests and says what to install.
+        await DockerEngine.EnsureAsync(new() { Root = Root, Confirm = (_, _) => Task.FromResult(Environment.IsPrivilegedProcess) });
         _sandbox = await LocalSandbox.UpAsync(_options);
     }
 

@@ -3,12 +3,16 @@ using Serilog;
 namespace Slipway.Sandbox;
 
 /// <summary>Debian's root file system, made from packages alone.</summary>
+/// <param name="options">How debootstrap is installed where it is missing.</param>
+/// <param name="folder">Where <c>rootfs.tar</c> goes: a build context of nothing else.</param>
 internal sealed class Debootstrap(PrerequisiteOptions options, string folder)
 {
-    public static string Output(string folder) => Path.Combine(folder, "rootfs.tar");
+    /// <summary>The stage of the Debian image's Dockerfile that starts from it.</summary>
+    public const string Stage = "bootstrapped";
 
-    /// <summary>The build context that is the root file system.</summary>
-    public async Task<string> MakeAsync(AptSources sources, CancellationToken cancellationToken)
+    private string Output => Path.Combine(folder, "rootfs.tar");
+
+    public async Task MakeAsync(AptSources sources, CancellationToken cancellationToken)
     {
         const string Suite = EngineInstall.NewerSuite;
         var mirror = sources.MirrorOf(Suite) ?? throw new SlipwayException(
@@ -18,8 +22,9 @@ internal sealed class Debootstrap(PrerequisiteOptions options, string folder)
         Log.Information("Making Debian {Suite:l} with debootstrap, because no image hub is reachable", Suite);
         await RootScript.RunAsync(
             Path.Combine(options.Scripts, "debootstrap.sh"),
-            [Suite, mirror.Uris[0], mirror.KeyringFile ?? "", Output(folder)],
+            [Suite, mirror.Uris[0], mirror.KeyringFile ?? "", Output],
             cancellationToken);
-        return "target:rootfs";
     }
+
+    public void Clean() => File.Delete(Output);
 }

@@ -24,21 +24,17 @@ internal sealed class ImageForge(PrerequisiteOptions options, MachineContext mac
         var missing = wanted.Where(image => !here.TryGetValue(image.Local, out var hash) || !IsCurrent(image, hash)).ToImmutableArray();
         var origins = new Dictionary<SandboxImage, ImageOrigin>();
 
-        var rootfs = "";
-        if (await Hub.IsReachableAsync(cancellationToken))
+        var hub = !missing.IsEmpty && await Hub.IsReachableAsync(cancellationToken);
+        // Debian itself is never taken as it is pulled: the server is built on it, with this machine's apt sources.
+        foreach (var image in missing.Where(image => hub && image.Upstream is not null && image != SandboxImage.Debian))
         {
-            rootfs = $"docker-image://{SandboxImage.Debian.Upstream}";
-            // Nothing starts from Debian but the server, when the rest is pulled.
-            foreach (var image in missing.Where(image => image.Upstream is not null && image != SandboxImage.Debian))
-            {
-                if (await PullAsync(image, cancellationToken))
-                    origins[image] = ImageOrigin.Pulled;
-            }
+            if (await PullAsync(image, cancellationToken))
+                origins[image] = ImageOrigin.Pulled;
         }
 
         var build = missing.Where(image => !origins.ContainsKey(image)).ToImmutableArray();
         if (!build.IsEmpty)
-            await BuildAsync(build, rootfs, cancellationToken);
+            await BuildAsync(build, hub, cancellationToken);
         foreach (var image in build)
             origins[image] = ImageOrigin.Built;
         return origins;
@@ -51,24 +47,28 @@ internal sealed class ImageForge(PrerequisiteOptions options, MachineContext mac
         return [.. images.SelectMany(Lineage).Distinct()];
     }
 
-    private async Task BuildAsync(ImmutableArray<SandboxImage> images, string rootfs, CancellationToken cancellationToken)
+    private async Task BuildAsync(ImmutableArray<SandboxImage> images, bool hub, CancellationToken cancellationToken)
     {
+        var rootfs = Directory.CreateDirectory(Path.Combine(folder, "rootfs")).FullName;
+        var debootstrap = new Debootstrap(options, rootfs);
+        if (images.Contains(SandboxImage.Debian) && !hub)
+            await debootstrap.MakeAsync(machine.Sources, cancellationToken);
+
         Log.Information("Building {Images:l} from Debian packages", string.Join(", ", images.Select(image => image.Name)));
         var dotnet = images.Any(image => image.IsDotNet) ? DotNetInstallation.OfThisProcess() : null;
-        var bootstrap = images.Contains(SandboxImage.Debian) && rootfs.Length == 0;
-        if (bootstrap)
-            rootfs = await new Debootstrap(options, folder).MakeAsync(machine.Sources, cancellationToken);
-
-        var targets = images.Select(image => new BakeTarget(image, Hash(image))
+        var targets = images.Select(image => new BakeTarget(image, Hash(image)) switch
         {
-            Arguments = image.IsDotNet ? dotnet!.Arguments : ImmutableSortedDictionary<string, string>.Empty,
-            Contexts = ImmutableSortedDictionary.CreateRange(Contexts(image, rootfs, dotnet)),
+            var target when image == SandboxImage.Debian => target with
+            {
+                Context = rootfs,
+                Contexts = Of(("files", Path.Combine(_sources, image.Name)), ("machine", _machine)),
+                Arguments = Of(("ROOTFS", hub ? image.Upstream! : Debootstrap.Stage)),
+            },
+            var target when image.IsDotNet => target with { Contexts = Of(("dotnet", dotnet!.Directory)), Arguments = dotnet.Arguments },
+            var target => target,
         });
         var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd");
-        var bake = new BakeFile(_sources, day, await HasContainerdStoreAsync(cancellationToken), [.. targets])
-        {
-            RootFileSystem = bootstrap ? folder : null,
-        };
+        var bake = new BakeFile(_sources, day, await HasContainerdStoreAsync(cancellationToken), [.. targets]);
         var tool = Tool.Docker("buildx", "bake", "--file", "-", "--progress", "plain") with
         {
             Input = bake.ToJson(),
@@ -76,15 +76,11 @@ internal sealed class ImageForge(PrerequisiteOptions options, MachineContext mac
             Variables = new Dictionary<string, string?> { ["BUILDX_BAKE_ENTITLEMENTS_FS"] = "0" },
         };
         await tool.RunAsync(cancellationToken);
-        File.Delete(Debootstrap.Output(folder));
+        debootstrap.Clean();
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Contexts(SandboxImage image, string rootfs, DotNetInstallation? dotnet)
-    {
-        if (image == SandboxImage.Debian)
-            return [new("rootfs", rootfs), new("machine", _machine)];
-        return image.IsDotNet ? [new("dotnet", dotnet!.Directory)] : [];
-    }
+    private static ImmutableSortedDictionary<string, string> Of(params (string Name, string Value)[] pairs)
+        => pairs.ToImmutableSortedDictionary(pair => pair.Name, pair => pair.Value);
 
     private static async Task<bool> PullAsync(SandboxImage image, CancellationToken cancellationToken)
     {

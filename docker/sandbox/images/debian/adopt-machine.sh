@@ -2,7 +2,6 @@
 # Gives the image the apt sources and the certificate authorities of the machine that builds it, which may reach the
 # internet only through a mirror and a proxy that inspects TLS.
 set -eu
-chmod +x /usr/sbin/policy-rc.d
 
 if [ -d /machine/sources ]; then
   rm -f /etc/apt/sources.list /etc/apt/sources.list.d/*
