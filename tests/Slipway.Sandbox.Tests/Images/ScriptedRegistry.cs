@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Slipway.Sandbox.Tests.Images;
+
+/// <summary>An HTTP server on loopback that answers as a test says: for what no registry at hand does, such as rate limits.</summary>
+internal sealed class ScriptedRegistry : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly Func<HttpListenerRequest, Answer> _script;
+
+    public ScriptedRegistry(Func<HttpListenerRequest, Answer> script)
+    {
+        _script = script;
+        Host = $"localhost:{FreePort()}";
+        _listener.Prefixes.Add($"http://{Host}/");
+        _listener.Start();
+        _ = ServeAsync();
+    }
+
+    public string Host { get; }
+
+    /// <summary>Method, path with query, and authorization of every request.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public void Dispose() => _listener.Close();
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            var request = context.Request;
+            Requests.Enqueue($"{request.HttpMethod} {request.Url!.PathAndQuery} {request.Headers["Authorization"]}".Trim());
+            _script(request).WriteTo(context.Response, request.HttpMethod);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+internal sealed record Answer(int Status, string Body = "", params (string Name, string Value)[] Headers)
+{
+    public void WriteTo(HttpListenerResponse response, string method)
+    {
+        response.StatusCode = Status;
+        foreach (var (name, value) in Headers)
+            response.Headers[name] = value;
+        var body = Encoding.UTF8.GetBytes(Body);
+        if (method != "HEAD")
+            response.OutputStream.Write(body);
+        response.Close();
+    }
+}
