@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Slipway.Compose;
+
+/// <summary>
+/// A Compose application as Compose itself understands its files: merged, validated, interpolated. Secrets stand in it
+/// as <c>${NAME}</c>; every other dollar sign is escaped, so that it can be given to Compose again as it is.
+/// </summary>
+/// <param name="document">The document that <c>docker compose config</c> printed.</param>
+public sealed class ComposeProject(JsonObject document)
+{
+    /// <summary>The Compose project's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Absolute path of the repository's root.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Absolute path of the directory of the first Compose file, where its relative paths start.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Values of the secrets that the document refers to, <c>env_file</c> contents included.</summary>
+    public ImmutableDictionary<string, Secret> Secrets { get; init; } = ImmutableDictionary<string, Secret>.Empty;
+
+    /// <summary>The document; take a <see cref="JsonNode.DeepClone"/> to change it.</summary>
+    public JsonObject Document { get; } = document;
+
+    /// <summary>The services, in the document's order.</summary>
+    public ImmutableArray<ComposeService> Services { get; } = ComposeService.ReadAll(document);
+
+    /// <summary>Top-level networks by key.</summary>
+    public ImmutableArray<string> Networks { get; } = Keys(document, "networks");
+
+    /// <summary>Top-level volumes by key.</summary>
+    public ImmutableArray<string> Volumes { get; } = Keys(document, "volumes");
+
+    /// <summary>Every published port.</summary>
+    public ImmutableArray<PublishedPort> PublishedPorts => [.. Services.SelectMany(x => x.Ports)];
+
+    /// <summary>Sum of the memory limits of all replicas, in bytes; services without a limit count as nothing.</summary>
+    public long MemoryLimit => Services.Sum(x => (x.MemoryLimit ?? 0) * x.Replicas);
+
+    /// <summary>The service of that name.</summary>
+    /// <exception cref="InvalidInputException">There is none; the message lists those that are.</exception>
+    public ComposeService Service(string name) => Services.FirstOrDefault(x => x.Name == name)
+        ?? throw new InvalidInputException($"The Compose files have no service {name}; they have {string.Join(", ", Services.Select(x => x.Name))}.");
+
+    private static ImmutableArray<string> Keys(JsonObject document, string kind) => [.. (document[kind]?.AsObject() ?? []).Select(x => x.Key)];
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Compose;
+
+/// <summary>A release as the server gets it.</summary>
+/// <param name="Json">The Compose document: canonical, indented, without any secret's value.</param>
+/// <param name="Files">Configuration that the services mount.</param>
+/// <param name="Fingerprints">Service → hash of all that its containers are created from.</param>
+/// <param name="Images">Service → reference by digest.</param>
+public sealed record RenderedCompose(
+    string Json,
+    ImmutableArray<ConfigTree> Files,
+    ImmutableDictionary<string, string> Fingerprints,
+    ImmutableDictionary<string, string> Images);
