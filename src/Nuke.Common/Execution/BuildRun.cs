@@ -1,0 +1,129 @@
+using Nuke.Common.Parameters;
+using Nuke.Common.Reporting;
+using Nuke.Common.ValueInjection;
+using Serilog;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Runs a build from its arguments to its exit code.</summary>
+internal static class BuildRun
+{
+    public static int Execute<T>(BuildInvocation invocation, IReadOnlyList<string> defaultTargets)
+        where T : NukeBuild, new()
+    {
+        if (OperatingSystem.IsWindows() && invocation.HandlesSignals)
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        var session = BuildSession.Start(invocation);
+        using var signals = invocation.HandlesSignals ? new SignalHandlers(session.Cancellation) : null;
+        using var log = new BuildLog(session);
+        T? build = null;
+        try
+        {
+            session.ReadParameterFiles();
+            build = new T();
+            return Execute(session, build, log, defaultTargets);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong outside of targets ends the build with a message.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failure(session, build, exception.Unwrapped());
+        }
+    }
+
+    static int Execute(BuildSession session, NukeBuild build, BuildLog log, IReadOnlyList<string> defaultTargets)
+    {
+        var members = BuildMembers.Of(build.GetType());
+        ReadParameters(session, build, members);
+        build.ExecutableTargets = TargetFactory.CreateAll(build, members, defaultTargets);
+        build.OnBuildCreated();
+        build.ExecutionPlan = Invoked.Plan(session, build.ExecutableTargets);
+        BuildFiles.Update(session, build);
+        if (build.Help || build.ExecutionPlan.Count == 0)
+            return Show(session, HelpText.Of(build));
+        if (!build.NoLogo)
+            session.Console.Write(Report.Banner(EngineVersion.Text, EngineVersion.Runtime));
+
+        SkipRules.Apply(session, build);
+        if (build.Plan)
+            return Show(session, PlanText.Of(build.ExecutionPlan));
+
+        Requirements.Check(session, build);
+        Injection.FillOthers(build, members);
+        Requirements.CheckInjected(session, build, members);
+        build.OnBuildInitialized();
+        new PlanExecutor(session, build).Run();
+        return Finish(session, build, log);
+    }
+
+    static void ReadParameters(BuildSession session, NukeBuild build, BuildMembers members)
+    {
+        var definitions = ParameterDefinitions.Of(build, members);
+        var targets = members.Targets.Select(x => x.Name).ToList();
+        var errors = session.Parameters.Define(definitions);
+        session.AddSecrets(session.Parameters.Secrets);
+        Injection.FillParameters(build, members);
+        // Help is given even when something else is wrong, since that is when one needs it.
+        if (build.Help)
+            return;
+        errors = [.. CommandLineChecks.Errors(session.Sources, definitions, targets), .. errors];
+        if (errors.Count > 0)
+            throw new BuildInputException(errors);
+    }
+
+    static int Show(BuildSession session, IEnumerable<ReportLine> lines)
+    {
+        session.Console.Write(lines);
+        return ExitCodes.Done;
+    }
+
+    static int Finish(BuildSession session, NukeBuild build, BuildLog log)
+    {
+        var outcome = Settle(session, build);
+        build.ExitCode ??= outcome switch
+        {
+            BuildOutcome.Succeeded => ExitCodes.Done,
+            BuildOutcome.Cancelled => ExitCodes.Cancelled,
+            _ => ExitCodes.TargetFailed,
+        };
+        session.Console.Write(Report.Recap(log.Recap));
+        session.Console.Write(SummaryTable.Of(build.ExecutionPlan));
+        var now = session.Invocation.Time.GetLocalNow();
+        session.Console.Write(Report.Outcome(outcome, $"{now:yyyy-MM-dd HH:mm:ss}", build.ExitCode.Value));
+        build.OnBuildFinished();
+        return build.ExitCode.Value;
+    }
+
+    /// <summary>Gives every target its final status.</summary>
+    static BuildOutcome Settle(BuildSession session, NukeBuild build)
+    {
+        foreach (var target in build.ExecutionPlan)
+        {
+            target.Stopwatch.Stop();
+            target.Status = target.Status switch
+            {
+                ExecutionStatus.Running => ExecutionStatus.Aborted,
+                ExecutionStatus.Scheduled => ExecutionStatus.NotRun,
+                var status => status,
+            };
+        }
+
+        var isComplete = build.ExecutionPlan.All(x => x.Status is not (ExecutionStatus.Aborted or ExecutionStatus.NotRun));
+        if (session.Cancellation.IsRequested && !isComplete)
+            return BuildOutcome.Cancelled;
+        return build.IsFailing ? BuildOutcome.Failed : BuildOutcome.Succeeded;
+    }
+
+    static int Failure(BuildSession session, NukeBuild? build, Exception exception)
+    {
+        if (exception is BuildInputException input)
+        {
+            session.Console.Write(input.Errors.SelectMany(x => x.Split(Environment.NewLine))
+                .Select(x => new ReportLine(x, x.StartsWith(' ') ? ConsoleStyle.Dim : ConsoleStyle.Error)));
+            return build?.ExitCode ?? ExitCodes.BadInput;
+        }
+
+        ExceptionLog.Write(exception, "The build");
+        return build?.ExitCode ?? ExitCodes.TargetFailed;
+    }
+}

@@ -1,0 +1,85 @@
+namespace Nuke.Common.Parameters;
+
+/// <summary>Finds what the command line and the parameter files say that nothing understands.</summary>
+internal static class CommandLineChecks
+{
+    public static IEnumerable<string> Errors(
+        ParameterSources sources,
+        IReadOnlyCollection<ParameterDefinition> definitions,
+        IReadOnlyCollection<string> targets) =>
+        [
+            .. sources.CommandLine.Named.SelectMany(x => Flag(x, sources.CommandLine, definitions, targets)),
+            .. sources.CommandLine.Positional.SelectMany(SplitTargets).SelectMany(x => Target(x, targets, definitions)),
+            .. sources.Files.SelectMany(x => Keys(x, definitions)),
+        ];
+
+    /// <summary>Target names are joined by <c>+</c>.</summary>
+    public static IEnumerable<string> SplitTargets(string text) =>
+        text.Split('+', StringSplitOptions.RemoveEmptyEntries);
+
+    static IEnumerable<string> Flag(
+        Argument argument,
+        CommandLine commandLine,
+        IReadOnlyCollection<ParameterDefinition> definitions,
+        IReadOnlyCollection<string> targets)
+    {
+        var definition = definitions.FirstOrDefault(x => KebabCase.Normalize(x.Name) == argument.Key);
+        if (definition == null)
+        {
+            yield return $"There is no parameter '{argument.Text}'.{Nearest.Hint(argument.Text, definitions.Select(x => x.Flag))}"
+                         + $"{Environment.NewLine}  --help lists all parameters.";
+            yield break;
+        }
+
+        if (definition.Name is "Target" or "Skip")
+        {
+            foreach (var error in argument.Values.SelectMany(SplitTargets).SelectMany(x => Target(x, targets, definitions)))
+                yield return error;
+        }
+        else if (Swallowed(argument, definition, commandLine, targets) is { } target)
+        {
+            yield return $"'{target}' after {definition.Flag} is a target, which {definition.Flag} takes as its value."
+                         + $"{Environment.NewLine}  Put targets first, or write {definition.Flag}={target} if the value is meant.";
+        }
+    }
+
+    /// <summary>
+    /// The target that a flag took as its value: a switch or a single value that is followed by more than it can hold,
+    /// or anything but a list when no target is named elsewhere.
+    /// </summary>
+    static string? Swallowed(
+        Argument argument,
+        ParameterDefinition definition,
+        CommandLine commandLine,
+        IReadOnlyCollection<string> targets)
+    {
+        if (argument.IsInline || ValueConverter.IsList(definition.Type))
+            return null;
+        if (argument.Values is not [.., var last] || SplitTargets(last).Any(x => Match(x, targets) == null))
+            return null;
+        var isSwitch = ValueConverter.ScalarType(definition.Type) == typeof(bool);
+        var none = commandLine.Positional.Count == 0 && !commandLine.Has("target");
+        return isSwitch || argument.Values.Count > 1 || none ? last : null;
+    }
+
+    static IEnumerable<string> Target(
+        string name,
+        IReadOnlyCollection<string> targets,
+        IReadOnlyCollection<ParameterDefinition> definitions)
+    {
+        if (Match(name, targets) != null)
+            yield break;
+        var hint = Nearest.Hint(name, targets);
+        if (hint.Length == 0 && Nearest.Of(name, definitions.Select(x => x.Flag)) is { } flag)
+            hint = $" Did you mean {flag}?";
+        yield return $"There is no target '{name}'.{hint}{Environment.NewLine}  Targets: {string.Join(", ", targets)}.";
+    }
+
+    public static string? Match(string name, IEnumerable<string> targets) =>
+        targets.FirstOrDefault(x => KebabCase.Normalize(x) == KebabCase.Normalize(name));
+
+    static IEnumerable<string> Keys(ParameterFile file, IReadOnlyCollection<ParameterDefinition> definitions) =>
+        from key in file.Values.Keys
+        where definitions.All(x => KebabCase.Normalize(x.Name) != KebabCase.Normalize(key))
+        select $"There is no parameter \"{key}\", which {file.Name} sets.{Nearest.Hint(key, definitions.Select(x => x.Name))}";
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace Nuke.Common.Parameters;
+
+/// <summary>A parameter of the build.</summary>
+internal sealed record ParameterDefinition
+{
+    public required string Name { get; init; }
+
+    public required Type Type { get; init; }
+
+    public required MemberInfo Member { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Separator { get; init; }
+
+    public bool IsSecret { get; init; }
+
+    public bool IsListed { get; init; } = true;
+
+    /// <summary>Whether the engine declares it; such names are too common to be taken from bare environment variables.</summary>
+    public bool IsOfTheEngine { get; init; }
+
+    /// <summary>The allowed values, or null where anything of the type goes.</summary>
+    public Func<IReadOnlyList<string>?> AllowedValues { get; init; } = static () => null;
+
+    public string DashedName => KebabCase.From(Name);
+
+    public string Flag => $"--{DashedName}";
+
+    /// <summary>The environment variable that a person would choose.</summary>
+    public string Variable =>
+        (IsOfTheEngine ? "NUKE_" : "") + DashedName.Replace('-', '_').ToUpperInvariant();
+
+    /// <summary>The ways to give a value, for messages.</summary>
+    public string HowToSet =>
+        $"{Flag} <{(ValueConverter.IsList(Type) ? "values" : "value")}>, environment variable {Variable}"
+        + (IsOfTheEngine ? "" : $" (or NUKE_{Variable})")
+        + $", or \"{Name}\" in .nuke/parameters.json";
+}

@@ -1,0 +1,54 @@
+using Nuke.Common.Execution;
+
+namespace Nuke.Common.Reporting;
+
+/// <summary>The table of targets at the end of a build.</summary>
+internal static class SummaryTable
+{
+    const int StatusWidth = 10;
+    const int DurationWidth = 10;
+
+    public static IEnumerable<ReportLine> Of(IReadOnlyCollection<ExecutableTarget> plan)
+    {
+        var targets = plan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
+        var nameWidth = Math.Max(targets.Select(x => x.Name.Length + 4).DefaultIfEmpty().Max(), 19);
+        var width = nameWidth + StatusWidth + DurationWidth;
+        var total = plan.Aggregate(TimeSpan.Zero, (sum, x) => sum + x.Duration);
+        return
+        [
+            new(),
+            new(new string('═', width), ConsoleStyle.Dim),
+            new(Row("Target", "Status", "Duration"), ConsoleStyle.Heading),
+            new(new string('─', width), ConsoleStyle.Dim),
+            .. targets.Select(Line),
+            new(new string('─', width), ConsoleStyle.Dim),
+            new(Row("Total", "", Text(total)), ConsoleStyle.Heading),
+            new(new string('═', width), ConsoleStyle.Dim),
+        ];
+
+        string Row(string target, string status, string duration) =>
+            target.PadRight(nameWidth) + status.PadRight(StatusWidth) + duration.PadLeft(DurationWidth);
+
+        ReportLine Line(ExecutableTarget target)
+        {
+            var notes = string.Join(", ", target.SummaryInformation.Select(x => $"{x.Key}: {x.Value}"));
+            var row = Row(target.Name, target.Status.ToString(), HasRun(target) ? Text(target.Duration) : "");
+            return new ReportLine(notes.Length > 0 ? $"{row}   // {notes}" : row.TrimEnd(), Style(target.Status));
+        }
+    }
+
+    /// <summary>A duration as <c>m:ss</c>.</summary>
+    public static string Text(TimeSpan duration) =>
+        duration < TimeSpan.FromSeconds(1) ? "< 1sec" : $"{(int)duration.TotalMinutes}:{duration:ss}";
+
+    static bool HasRun(ExecutableTarget target) =>
+        target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted;
+
+    static ConsoleStyle Style(ExecutionStatus status) => status switch
+    {
+        ExecutionStatus.Succeeded => ConsoleStyle.Good,
+        ExecutionStatus.Failed => ConsoleStyle.Error,
+        ExecutionStatus.Aborted or ExecutionStatus.NotRun => ConsoleStyle.Warning,
+        _ => ConsoleStyle.Dim,
+    };
+}

@@ -1,0 +1,32 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>The command that options belong to.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CommandAttribute : Attribute
+{
+    /// <summary>The tool's class.</summary>
+    public Type? Type { get; set; }
+
+    /// <summary>The method of the tool's class.</summary>
+    public string? Command { get; set; }
+
+    /// <summary>The arguments before all others.</summary>
+    public string? Arguments { get; set; }
+}
+
+/// <summary>How an option becomes arguments.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ArgumentAttribute : Attribute
+{
+    /// <summary>Where it stands: from 1 at the start, from -1 at the end, anywhere between with 0.</summary>
+    public int Position { get; set; }
+
+    /// <summary>The arguments, with <c>{value}</c> and <c>{key}</c>.</summary>
+    public string Format { get; set; } = "{value}";
+
+    /// <summary>Whether the value is masked in the log.</summary>
+    public bool Secret { get; set; }
+
+    /// <summary>What separates values in one argument; null for an argument per value.</summary>
+    public string? Separator { get; set; }
+}

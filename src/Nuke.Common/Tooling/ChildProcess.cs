@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Nuke.Common.Tooling;
+
+/// <summary>What to start.</summary>
+internal sealed record ProcessStart(
+    string FileName,
+    string Arguments,
+    string WorkingDirectory,
+    IReadOnlyDictionary<string, string>? Environment,
+    TimeSpan Timeout);
+
+/// <summary>A process of the build. It is known to <see cref="ChildProcesses"/> until it ends.</summary>
+internal sealed class ChildProcess : IProcess
+{
+    readonly Process _process;
+    readonly ProcessStart _start;
+    readonly Func<string, string> _filter;
+    readonly ConcurrentQueue<Output> _output = new();
+
+    ChildProcess(ProcessStart start, Action<OutputType, string>? logger, Func<string, string> filter)
+    {
+        _start = start;
+        _filter = filter;
+        _process = new Process { StartInfo = Info(start), EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Received(OutputType.Std, line.Data, logger);
+        _process.ErrorDataReceived += (_, line) => Received(OutputType.Err, line.Data, logger);
+    }
+
+    public string FileName => _start.FileName;
+
+    public string Arguments => _filter(_start.Arguments);
+
+    public string WorkingDirectory => _start.WorkingDirectory;
+
+    public IReadOnlyCollection<Output> Output => _output;
+
+    public int ExitCode => _process.ExitCode;
+
+    public bool HasExited => _process.HasExited;
+
+    public int Id => _process.Id;
+
+    public static ChildProcess Start(ProcessStart start, Action<OutputType, string>? logger, Func<string, string> filter)
+    {
+        var child = new ChildProcess(start, logger, filter);
+        child._process.Exited += (_, _) => ChildProcesses.Remove(child);
+        child._process.Start();
+        ChildProcesses.Add(child);
+        child._process.StandardInput.Close();
+        child._process.BeginOutputReadLine();
+        child._process.BeginErrorReadLine();
+        return child;
+    }
+
+    public bool WaitForExit()
+    {
+        if (_process.WaitForExit(_start.Timeout))
+        {
+            // Without a time-out it also waits for the last lines of output.
+            _process.WaitForExit();
+            return true;
+        }
+
+        Kill();
+        return false;
+    }
+
+    public void Kill()
+    {
+        if (!HasExited)
+            _process.Kill(entireProcessTree: true);
+    }
+
+    public void Dispose()
+    {
+        ChildProcesses.Remove(this);
+        _process.Dispose();
+    }
+
+    static ProcessStartInfo Info(ProcessStart start)
+    {
+        var info = new ProcessStartInfo
+        {
+            FileName = start.FileName,
+            Arguments = start.Arguments,
+            WorkingDirectory = start.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        if (start.Environment == null)
+            return info;
+        info.Environment.Clear();
+        foreach (var (name, value) in start.Environment)
+            info.Environment[name] = value;
+        return info;
+    }
+
+    void Received(OutputType type, string? line, Action<OutputType, string>? logger)
+    {
+        if (line == null)
+            return;
+        _output.Enqueue(new Output { Type = type, Text = line });
+        logger?.Invoke(type, _filter(line));
+    }
+}

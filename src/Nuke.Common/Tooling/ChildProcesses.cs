@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace Nuke.Common.Tooling;
+
+/// <summary>The running processes of the build, so that a cancelled build leaves none behind.</summary>
+internal static class ChildProcesses
+{
+    const int Terminated = 15;
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    static readonly ConcurrentDictionary<ChildProcess, byte> Running = new();
+
+    public static void Add(ChildProcess process)
+    {
+        Running.TryAdd(process, 0);
+        if (process.HasExited)
+            Remove(process);
+    }
+
+    public static void Remove(ChildProcess process) => Running.TryRemove(process, out _);
+
+    /// <summary>Asks all to end, and ends those that do not within a few seconds.</summary>
+    public static void Terminate()
+    {
+        var processes = Running.Keys.ToList();
+        if (processes.Count == 0)
+            return;
+        if (OperatingSystem.IsWindows())
+        {
+            processes.ForEach(Kill);
+            return;
+        }
+
+        // A process that has ended meanwhile cannot be signalled, which is just as well.
+        processes.ForEach(x => _ = Signal(x.Id, Terminated));
+        _ = KillLater(processes);
+    }
+
+    static async Task KillLater(List<ChildProcess> processes)
+    {
+        await Task.Delay(Grace, TimeProvider.System);
+        processes.ForEach(Kill);
+    }
+
+    static void Kill(ChildProcess process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            // It ended meanwhile.
+            Remove(process);
+        }
+    }
+
+    // Source-generated interop would need unsafe code for two integers.
+#pragma warning disable SYSLIB1054, CA5392
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+#pragma warning restore SYSLIB1054, CA5392
+}

@@ -1,0 +1,41 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>Makes <see cref="Tool"/> delegates.</summary>
+public static class ToolResolver
+{
+    /// <summary>The tool with a path.</summary>
+    public static Tool GetTool(string toolPath) => new ToolExecutor(toolPath).Execute;
+
+    /// <summary>The tool that the variable <c>NAME_EXE</c> names, or null.</summary>
+    public static Tool TryGetEnvironmentTool(string name) =>
+        ToolPathResolver.TryGetEnvironmentExecutable(ToolPathResolver.Variable(name)) is { } path ? GetTool(path) : null!;
+
+    /// <summary>The tool on the path.</summary>
+    public static Tool GetPathTool(string name) => GetTool(ToolPathResolver.GetPathExecutable(name));
+
+    /// <summary>The tool that the variable <c>NAME_EXE</c> names, else the one on the path.</summary>
+    public static Tool GetEnvironmentOrPathTool(string name) => TryGetEnvironmentTool(name) ?? GetPathTool(name);
+
+    sealed class ToolExecutor(string toolPath)
+    {
+        public IReadOnlyCollection<Output> Execute(
+            ArgumentStringHandler arguments,
+            string? workingDirectory = null,
+            IReadOnlyDictionary<string, string>? environmentVariables = null,
+            int? timeout = null,
+            bool? logOutput = null,
+            bool? logInvocation = null,
+            Action<OutputType, string>? logger = null,
+            Action<IProcess>? exitHandler = null)
+        {
+            using var process = ProcessTasks.StartProcess(
+                toolPath, arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger);
+            process.AssertWaitForExit();
+            if (exitHandler != null)
+                exitHandler(process);
+            else
+                process.AssertZeroExitCode();
+            return process.Output;
+        }
+    }
+}
