@@ -19,6 +19,8 @@ static class ConnectionSettings
         Timeout = 5,
         CommandTimeout = 15,
         MaxPoolSize = 50,
+        // Nobody logs in by Kerberos here; asking for it needs a library that small images do not have.
+        GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
     static string Password(IConfiguration configuration) =>
