@@ -30,7 +30,8 @@ internal static class RegistryRetries
 
     private static bool IsWorthwhile(Outcome<HttpResponseMessage> outcome, TimeProvider clock) => outcome switch
     {
-        { Exception: HttpRequestException exception } => exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded,
+        // A certificate or a name is no better a moment later; a refused or broken connection may be that of a registry that starts.
+        { Exception: HttpRequestException exception } => exception.HttpRequestError is not (HttpRequestError.SecureConnectionError or HttpRequestError.NameResolutionError),
         { Result: { } answer } => IsTransient(answer.StatusCode) && (PauseAskedFor(answer, clock) ?? TimeSpan.Zero) <= LongestPause,
         _ => false,
     };

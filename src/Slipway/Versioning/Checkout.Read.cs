@@ -33,9 +33,9 @@ public sealed partial record Checkout
         };
     }
 
-    private static ImmutableDictionary<string, string> Tree(GitAnswer answer) => answer.Items
+    private static Dictionary<string, string> Tree(GitAnswer answer) => answer.Items
         .Select(item => item.Split('\t', 2))
-        .ToImmutableDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
+        .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
 
     private static async Task<ImmutableSortedDictionary<string, string?>> ChangesAsync(
         string top, string prefix, ImmutableArray<string> changed, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed partial record Checkout(string Root, string Commit, DateTimeOffset
     public int Height { get; init; }
 
     /// <summary>Every path of the commit, relative to <see cref="Root"/>, with its mode and object.</summary>
-    public ImmutableDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Paths that differ from the commit or that are new and not ignored, with what identifies their content; null: deleted.</summary>
     public ImmutableSortedDictionary<string, string?> Changes { get; init; } =
