@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Renci.SshNet;
 using Renci.SshNet.Common;
@@ -83,12 +82,13 @@ public sealed class SshCredentials
             return [new PrivateKeyFile(stream, passphrase?.Reveal())];
 #pragma warning restore CA2000
         }
-        catch (SshPassPhraseNullOrEmptyException exception)
+        catch (Exception exception) when (passphrase is null && (exception is SshPassPhraseNullOrEmptyException || text.Contains("ENCRYPTED", StringComparison.Ordinal)))
         {
             throw new InvalidInputException($"The SSH key in {source} is encrypted and no passphrase was given.", "give its passphrase, or use a key without one", exception);
         }
-        catch (Exception exception) when (exception is SshException or CryptographicException or FormatException or ArgumentException or NotSupportedException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Unreadable keys surface as whatever the cryptography below SSH.NET throws.
             var hint = passphrase is null ? "" : ", or the passphrase is wrong";
             throw new InvalidInputException($"The SSH key in {source} cannot be read{hint}: {exception.Message}", "ssh-keygen -y -f KEYFILE shows whether OpenSSH can read it", exception);
         }

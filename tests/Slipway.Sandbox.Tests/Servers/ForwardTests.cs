@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Slipway.Servers;
+
+namespace Slipway.Sandbox.Tests.Servers;
+
+public sealed class ForwardTests(SandboxFixture sandbox) : ServerTest(sandbox)
+{
+    private const int ServerPort = 5577;
+
+    private static readonly RemoteCommand Ask = new("bash", "-c", $"exec 3<>/dev/tcp/127.0.0.1/{ServerPort}; echo >&3; cat <&3");
+
+    [Fact]
+    public async Task The_server_reaches_a_port_of_this_machine_on_its_own_loopback()
+    {
+        using var local = new Answers("from the build machine");
+        await using (await Connection.ForwardFromServerAsync(ServerPort, "localhost", local.Port))
+            (await Connection.RunAsync(Ask)).Output.Should().Be("from the build machine");
+
+        (await Connection.RunAsync(Ask.AllowFailure())).Error.Should().Contain("Connection refused");
+    }
+
+    [Fact]
+    public async Task An_image_moves_through_the_forward_faster_than_twenty_megabytes_a_second()
+    {
+        const int Size = 200_000_000;
+        using var local = new Answers(new string('x', Size));
+        await using var forward = await Connection.ForwardFromServerAsync(ServerPort, "127.0.0.1", local.Port);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        (await Connection.RunAsync(new RemoteCommand("bash", "-c", $"exec 3<>/dev/tcp/127.0.0.1/{ServerPort}; echo >&3; wc -c <&3"))).Output.Trim().Should().Be($"{Size}");
+
+        (Size / 1e6 / clock.Elapsed.TotalSeconds).Should().BeGreaterThan(20, "an idle machine does ten times that");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_on_the_server_is_refused_with_the_reason()
+    {
+        await using var first = await Connection.ForwardFromServerAsync(ServerPort, "127.0.0.1", 9);
+
+        var second = () => Connection.ForwardFromServerAsync(ServerPort, "127.0.0.1", 9);
+
+        (await second.Should().ThrowAsync<SlipwayException>()).WithMessage($"*{ServerPort}*listens there already*ss -ltnp*");
+    }
+
+    [Fact]
+    public async Task A_server_that_forbids_forwarding_is_refused_with_the_reason()
+    {
+        await AsRootAsync("/usr/sbin/sshd -p 2302 -o AllowTcpForwarding=no -o PidFile=/run/noforward.pid");
+        try
+        {
+            var address = await SandboxFixture.DockerAsync("inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", Host.Container);
+            await using var connection = await ServerConnection.ConnectAsync(Host.Server with { Host = address, Port = 2302 }, Key);
+
+            var forward = () => connection.ForwardFromServerAsync(ServerPort, "127.0.0.1", 9);
+
+            (await forward.Should().ThrowAsync<SlipwayException>()).WithMessage("*forbids remote forwarding*AllowTcpForwarding*");
+        }
+        finally
+        {
+            await AsRootAsync("kill $(cat /run/noforward.pid)");
+        }
+    }
+
+    [Fact]
+    public async Task This_machine_reaches_a_port_that_only_the_server_sees()
+    {
+        await using var forward = await Connection.ForwardToServerAsync("127.0.0.1", 22);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, forward.Port);
+        using var reader = new StreamReader(client.GetStream());
+
+        (await reader.ReadLineAsync()).Should().StartWith("SSH-2.0-");
+    }
+
+    [Fact]
+    public async Task A_port_where_nothing_listens_on_the_server_closes_the_connection()
+    {
+        await using var forward = await Connection.ForwardToServerAsync("127.0.0.1", 1);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, forward.Port);
+
+        (await client.GetStream().ReadAsync(new byte[1])).Should().Be(0);
+    }
+
+    /// <summary>Answers every connection's first byte with one text.</summary>
+    private sealed class Answers : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly byte[] _answer;
+
+        public Answers(string answer)
+        {
+            _answer = Encoding.UTF8.GetBytes(answer);
+            _listener.Start();
+            _ = ServeAsync();
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public void Dispose() => _listener.Dispose();
+
+        private async Task ServeAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    using var client = await _listener.AcceptTcpClientAsync();
+                    await client.GetStream().ReadExactlyAsync(new byte[1]);
+                    await client.GetStream().WriteAsync(_answer);
+                }
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or IOException)
+            {
+                // The test is over.
+            }
+        }
+    }
+}
