@@ -97,7 +97,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     }
 
     // 127.77.0.x is the developer's own sandbox.
-    private static int FreeBlock()
+    internal static int FreeBlock()
     {
         for (var attempt = 0; attempt < 100; attempt++)
         {
@@ -123,7 +123,7 @@ public sealed class SandboxFixture : IAsyncLifetime
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

@@ -16,15 +16,20 @@ public sealed record ImagePlan(string Root, SourceVersion Source, BuildOptions O
     /// <summary>Tags that name this checkout in the registry.</summary>
     public ImmutableArray<string> Tags => [Source.Version, Source.Revision];
 
+    /// <summary>Computes the fingerprints, and asks nobody: every image counts as missing.</summary>
+    /// <exception cref="SlipwayException">An input is missing.</exception>
+    public static ImagePlan Of(Checkout checkout, SourceVersion source, IEnumerable<ImageDefinition> images, BuildOptions options) =>
+        new(checkout.Root, source, options, [.. images.Select(image => PlannedImage.Of(checkout, source, image, options))]);
+
     /// <summary>Computes the fingerprints and asks the registry for them, all at once.</summary>
     /// <exception cref="SlipwayException">An input is missing, or the registry cannot be reached.</exception>
     public static async Task<ImagePlan> MakeAsync(
         Checkout checkout, SourceVersion source, IEnumerable<ImageDefinition> images, BuildOptions options, RegistryClient registry, CancellationToken cancellationToken = default)
     {
-        var planned = images.Select(image => PlannedImage.Of(checkout, source, image, options)).ToList();
-        var found = await Task.WhenAll(planned.Select(async image =>
+        var plan = Of(checkout, source, images, options);
+        var found = await Task.WhenAll(plan.Images.Select(async image =>
             image with { Digest = await registry.FindDigestAsync(image.InputsReference, cancellationToken) }));
-        return new ImagePlan(checkout.Root, source, options, [.. found]);
+        return plan with { Images = [.. found] };
     }
 }
 

@@ -27,7 +27,7 @@ internal sealed record BakeFile(string Folder, string Day, bool Compress, Immuta
         labels = new Dictionary<string, string> { [HashLabel] = target.Hash },
         tags = new[] { target.Image.Local },
         attest = new[] { "type=provenance,disabled=true" },
-        output = new[] { Compress ? "type=image,compression=zstd,compression-level=1" : "type=docker" },
+        output = new[] { Compress ? "type=image,oci-mediatypes=true,compression=zstd,compression-level=1" : "type=docker" },
     };
 
     // What FROM says in the Dockerfiles, so that each could be built by hand too.
