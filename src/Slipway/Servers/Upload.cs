@@ -24,6 +24,7 @@ internal static class Upload
         trap 'exit 143' INT TERM HUP
         mkdir -p -- "$2"
         {{Unpack}} -C "$2" || { code=$?; df -h -- "$2" >&2; exit $code; }
+        chmod "$3" -- "$2"
         mv -T -- "$2" "$1" || { [ -d "$1" ] && echo {{Kept}}; }
         """;
 
@@ -37,11 +38,11 @@ internal static class Upload
     }
 
     /// <summary>Makes a directory of files with relative paths that appears complete or not at all.</summary>
-    public static RemoteCommand Directory(string directory, IReadOnlyCollection<RemoteFile> files)
+    public static RemoteCommand Directory(string directory, IReadOnlyCollection<RemoteFile> files, UnixFileMode mode)
     {
         foreach (var file in files.Where(x => x.Path.StartsWith('/')))
             throw new InvalidInputException($"{file.Path} must be relative to {directory}.");
-        return RemoteCommand.Script(DirectoryScript, directory, $"{directory}.tmp-{Tag()}").WithInput((target, token) =>
+        return RemoteCommand.Script(DirectoryScript, directory, $"{directory}.tmp-{Tag()}", Convert.ToString((int)mode, 8)).WithInput((target, token) =>
             WriteArchiveAsync(target, files.Select(x => (x.Path, x)), token));
     }
 

@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Serilog;
+using Slipway;
+using Slipway.Health;
+using Slipway.Images;
+using Slipway.Releases;
+using Slipway.Rollouts;
+using Slipway.Servers;
+using Slipway.Smoke;
+using Slipway.Versioning;
+
+/// <summary>Deploy, gate, smoke-test. Each target picks up the release in progress from the server's own record.</summary>
+partial class Build
+{
+    [Parameter("Seconds that new containers may take to become ready")]
+    readonly int GateTimeout = 60;
+
+    [Parameter("Private key file for the server's deploy user; without it SSH_PRIVATE_KEY, then the ssh-agent is used")]
+    readonly string? SshKey;
+
+    [Parameter("Private key for the server's deploy user, as text"), Secret]
+    readonly string? SshPrivateKey;
+
+    Deployment? _deployment;
+
+    AbsolutePath TrustedRootFile => OutputDirectory / "smoke" / $"{Chosen.Name}-root.crt";
+
+    Task RollOutBackend() => WithExitCode(async () =>
+    {
+        var deployment = await ConnectForPlanAsync();
+        var state = deployment is null ? ServerState.Empty : await deployment.StateAsync();
+        var bundle = await RenderAsync(state);
+        var plan = RolloutPlanner.Plan(bundle.Release, bundle.Trees, state);
+        Log.Information("{Plan:l}", plan.Print($"{Chosen.Name} on {Chosen.Server}"));
+        ReportSummary(_ => _.AddPair("Release", plan.Release.Id).AddPair("Operations", plan.Operations.Length.ToString()));
+        if (!DryRun)
+            await deployment!.DeployBackendAsync(plan, bundle, Cancelled);
+    });
+
+    Task PassHealthGate() => OnServer(deployment => deployment.PassGateAsync(Cancelled));
+
+    Task RollOutFrontend() => OnServer(deployment => deployment.DeployFrontendAsync(Cancelled));
+
+    Task RunSmokeTest() => OnServer(deployment => deployment.CompleteAsync(SmokeAsync, Cancelled));
+
+    async Task<ReleaseBundle> RenderAsync(ServerState state)
+    {
+        var source = SourceVersion.Of(await Checkout.ReadAsync(RootDirectory), BranchOnCi);
+        if (_images.IsEmpty)
+            _images = await new ImageCatalog(Registries).FindAsync(Chosen.Images, ImageOptions, source.Revision);
+        var origin = new ReleaseOrigin(source.Version, source.Revision, Actor, TimeProvider.System.GetUtcNow());
+        return await new ReleaseFactory(Chosen, RootDirectory, ResolveImages).CreateAsync(_images, origin, state);
+    }
+
+    /// <summary>The smoke test of a release, through its public addresses.</summary>
+    async Task SmokeAsync(Release release, CancellationToken cancellationToken)
+    {
+        if (Chosen.Smoke is not { } checks)
+        {
+            Log.Warning("Environment {Environment} has no smoke checks", Chosen.Name);
+            return;
+        }
+
+        var root = checks.TrustedRoot is null ? null : await (await ConnectAsync()).ReadFileAsync(checks.TrustedRoot, cancellationToken);
+        if (root is not null)
+            TrustedRootFile.WriteAllText(root);
+        var report = await SmokeTest.RunAsync(checks, new SmokeContext
+        {
+            TrustedRoot = root,
+            Digests = release.Services.ToDictionary(x => x.Name, x => x.Image.Split('@')[^1]),
+            OutputDirectory = OutputDirectory / "smoke",
+        }, cancellationToken);
+        foreach (var check in report.Checks)
+            Log.Information("  {Check:l} in {Seconds:0.0} s", check.Name, check.Duration.TotalSeconds);
+        ReportSummary(_ => _.AddPair("Checks", report.Checks.Length.ToString()));
+    }
+
+    Task OnServer(Func<Deployment, Task> action) => WithExitCode(async () =>
+    {
+        if (!DryRun)
+            await action(await ConnectAsync());
+    });
+
+    /// <summary>A dry run plans against an empty server where there is none yet.</summary>
+    async Task<Deployment?> ConnectForPlanAsync() =>
+        DryRun && ChosenName == EnvironmentName.Local && Sandbox is null ? null : await ConnectAsync();
+
+    /// <summary>The exit code tells what serves after a failed deploy: 4 the previous release, 5 perhaps nothing.</summary>
+    async Task WithExitCode(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (SlipwayException exception)
+        {
+            ExitCode = exception switch
+            {
+                DeployFailedException failed => failed.ExitCode,
+                InvalidInputException => 2,
+                _ => 1,
+            };
+            throw;
+        }
+    }
+
+    /// <summary>One connection for all targets of a run.</summary>
+    async Task<Deployment> ConnectAsync() => _deployment ??= await Deployment.ConnectAsync(Chosen, new DeploymentOptions
+    {
+        Credentials = Credentials(),
+        Actor = Actor,
+        Gate = new GateOptions { Timeout = TimeSpan.FromSeconds(GateTimeout) },
+        Log = Log.Logger,
+    });
+
+    SshCredentials Credentials() =>
+        SshKey is not null ? SshCredentials.FromFile(SshKey)
+        : SshPrivateKey is not null ? SshCredentials.FromText(new Secret(SshPrivateKey), "SSH_PRIVATE_KEY")
+        : Sandbox is { } sandbox ? SshCredentials.FromFile(sandbox.PrivateKeyFile)
+        : SshCredentials.FromAgent();
+
+    /// <summary>Ctrl-C and SIGTERM cancel a deploy, which then goes back.</summary>
+    static CancellationToken Cancelled => s_cancelled.Value.Token;
+
+    static readonly Lazy<CancellationTokenSource> s_cancelled = new(() =>
+    {
+        var source = new CancellationTokenSource();
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+            s_signals.Add(PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                source.Cancel();
+            }));
+        return source;
+    });
+
+    static readonly List<PosixSignalRegistration> s_signals = [];
+}

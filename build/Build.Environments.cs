@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
+using Nuke.Common.IO;
+using Slipway;
+using Slipway.Environments;
+using Slipway.Images;
+using Slipway.Sandbox;
+
+/// <summary>Which environment a run acts on, and what is known of it.</summary>
+partial class Build
+{
+    [Parameter("Host name or address of the environment's server; default is what build/Environments.cs says")]
+    readonly string? SshHost;
+
+    [Parameter("Pinned host key fingerprints of that server (SHA256:...), as ssh-keygen -lf prints them")]
+    readonly string[] SshHostKeys = [];
+
+    [Parameter("Where images are pushed to and pulled from: host with path prefix. Default: ghcr.io/<owner>/<repository> on GitHub Actions")]
+    readonly string? RegistryAddress;
+
+    [Parameter("Login name for the registry; default: the actor on GitHub Actions")]
+    readonly string? RegistryUser;
+
+    [Parameter("Password or token for the registry; default: GITHUB_TOKEN"), Secret]
+    readonly string? RegistryPassword;
+
+    [Parameter("Name of the sandbox: another one stands beside the first")]
+    readonly string SandboxName = "slipway";
+
+    [Parameter("Loopback address of the sandbox's server")]
+    readonly string SandboxAddress = "127.77.0.1";
+
+    [Parameter("Loopback port of the sandbox's registry")]
+    readonly int SandboxRegistryPort = 5555;
+
+    DeployEnvironment? _chosen;
+
+    /// <summary>The environment that this run acts on.</summary>
+    DeployEnvironment Chosen => _chosen ??= ChosenName switch
+    {
+        { Value: "qa" } => Environments.Qa(Remote),
+        { Value: "production" } => Environments.Production(Remote),
+        _ => LocalEnvironment(),
+    };
+
+    /// <summary>What was said by <c>--environment</c> or by the name of a target; both may say it, but not differently.</summary>
+    EnvironmentName ChosenName
+    {
+        get
+        {
+            var implied = new (string Target, EnvironmentName Name)[]
+                {
+                    (nameof(DeployLocal), EnvironmentName.Local), (nameof(DeployQa), EnvironmentName.Qa), (nameof(DeployProduction), EnvironmentName.Production),
+                }
+                .Where(x => ExecutionPlan.Any(y => y.Name == x.Target)).ToArray();
+            var names = implied.Select(x => x.Name).Append(Environment).OfType<EnvironmentName>().Distinct().ToArray();
+            return names.Length <= 1
+                ? names.SingleOrDefault() ?? EnvironmentName.Local
+                : throw new InvalidInputException(
+                    $"One run acts on one environment; {string.Join(", ", implied.Select(x => x.Target))}{(Environment is null ? "" : $" and --environment {Environment}")} name {string.Join(" and ", names.Select(x => x.Value))}.",
+                    $"./build.sh {implied[0].Target}");
+        }
+    }
+
+    RunningSandbox? Sandbox => ChosenName == EnvironmentName.Local ? LocalSandbox.Find(SandboxOptions) : null;
+
+    SandboxOptions SandboxOptions => new()
+    {
+        Root = RootDirectory,
+        Name = SandboxName,
+        Servers = [new("local", SandboxAddress)],
+        RegistryPort = SandboxRegistryPort,
+        Images = Environments.SandboxImages,
+        Confirm = Confirm,
+    };
+
+    PrerequisiteOptions PrerequisiteOptions => new() { Root = RootDirectory, Confirm = Confirm };
+
+    Remote Remote => new(SshHost, [.. SshHostKeys], new Registry(RegistryAddress ?? DefaultRegistry)
+    {
+        User = RegistryUser ?? GitHubActions.Instance?.Actor,
+        Password = (RegistryPassword ?? GitHubActions.Instance?.Token) is { Length: > 0 } password ? new Secret(password) : null,
+    });
+
+    static string DefaultRegistry => GitHubActions.Instance is { } actions
+        ? $"ghcr.io/{actions.Repository.ToLowerInvariant()}"
+        : throw new InvalidInputException(
+            "No registry is known. On GitHub Actions it is ghcr.io/<owner>/<repository>; elsewhere it must be said.",
+            "--registry-address ghcr.io/<owner>/<repository>, the variable REGISTRY_ADDRESS, or RegistryAddress in .nuke/parameters.json");
+
+    static string? BranchOnCi => GitHubActions.Instance?.RefName;
+
+    static string Actor => GitHubActions.Instance?.Actor ?? $"{System.Environment.UserName}@{System.Environment.MachineName}";
+
+    DeployEnvironment LocalEnvironment()
+    {
+        var sandbox = LocalSandbox.Find(SandboxOptions);
+        if (sandbox is null && !DryRun)
+            throw new InvalidInputException($"The sandbox {SandboxName} is not running.", "./build.sh SandboxUp");
+        var server = sandbox?.Servers[0] ?? new SandboxServer(new("local", SandboxAddress), SandboxName, 80, 443);
+        return Environments.Local(server, sandbox?.Registry ?? $"localhost:{SandboxRegistryPort}", SandboxPassword());
+    }
+
+    /// <summary>Made once per sandbox, because the database keeps it.</summary>
+    Secret SandboxPassword()
+    {
+        AbsolutePath file = (AbsolutePath)SandboxOptions.StateDirectory / "database-password";
+        if (DryRun && !file.FileExists())
+            return new Secret("not made yet");
+        if (!file.FileExists())
+        {
+            using var stream = new FileStream(file, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(32, lowercase: true)));
+        }
+
+        return new Secret(file.ReadAllText());
+    }
+
+    /// <summary>A person is asked before anything is installed; root in CI and <c>--yes</c> are not.</summary>
+    Task<bool> Confirm(string question, CancellationToken cancellationToken)
+    {
+        if (Yes || (System.Environment.IsPrivilegedProcess && (IsServerBuild || System.Environment.GetEnvironmentVariable("CI") is { Length: > 0 })))
+            return Task.FromResult(true);
+        if (Console.IsInputRedirected)
+            throw new InvalidInputException($"{question} Nobody can answer, because standard input is not a terminal.", "add --yes");
+        Console.Error.Write($"{question} [y/N] ");
+        return Task.FromResult(Console.ReadLine()?.Trim() is "y" or "Y" or "yes");
+    }
+}

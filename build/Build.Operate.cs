@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Nuke.Common;
+using Serilog;
+using Slipway.Releases;
+using Slipway.Sandbox;
+
+/// <summary>The sandbox, and what is asked of servers between deploys.</summary>
+partial class Build
+{
+    [Parameter("Print what a script can read")]
+    readonly bool Json;
+
+    [Parameter("SandboxDown: remove the images that were built for it too, and stop the Docker engine if Slipway started it")]
+    readonly bool All;
+
+    Target SandboxUp => _ => _
+        .Description("Start the sandbox: a server, a registry and their keys on this machine")
+        .Executes(StartSandbox);
+
+    Target SandboxDown => _ => _
+        .Description("Remove the sandbox to the last label")
+        .Executes(RemoveSandbox);
+
+    Target Status => _ => _
+        .Description("What the environment's server runs")
+        .Executes(PrintStatus);
+
+    Task StartSandbox() => WithExitCode(async () =>
+    {
+        if (DryRun)
+        {
+            Log.Information(LocalSandbox.Find(SandboxOptions) is null ? "Would start the sandbox {Name}" : "The sandbox {Name} is there", SandboxOptions.Name);
+            return;
+        }
+
+        await EnsurePrerequisites();
+        await SandboxImages.EnsureAsync(PrerequisiteOptions, [SandboxImage.Registry, SandboxImage.Server, .. Environments.SandboxImages, .. Environments.SandboxBaseImages]);
+        var sandbox = await LocalSandbox.UpAsync(SandboxOptions);
+        ReportSummary(_ => _.AddPair("Server", sandbox.Servers[0].Server.ToString()).AddPair("Registry", sandbox.Registry));
+    });
+
+    async Task RemoveSandbox()
+    {
+        if (DryRun)
+        {
+            Log.Information("Would remove the sandbox {Name}", SandboxOptions.Name);
+            return;
+        }
+
+        await LocalSandbox.DownAsync(SandboxOptions, images: All);
+        if (All)
+            await DockerEngine.StopAsync(PrerequisiteOptions);
+    }
+
+    Task PrintStatus() => WithExitCode(async () =>
+    {
+        var status = await (await ConnectAsync()).StatusAsync();
+        if (Json)
+        {
+            s_output.WriteLine(JsonSerializer.Serialize(status, ReleaseJson.Default.StatusReport));
+            return;
+        }
+
+        Log.Information("{Environment} on {Server} runs {Release} (commit {Commit}, since {Since:u})", status.Environment, status.Server, status.Release ?? "nothing", status.Commit, status.Since);
+        if (status.InProgress is not null)
+            Log.Warning("Release {Release} is in progress", status.InProgress);
+        foreach (var (name, service) in status.Services.OrderBy(x => x.Key, StringComparer.Ordinal))
+            Log.Information("  {Service,-16} {State,-8} {Health,-9} {Image}{Drift}", name, service.State, service.Health ?? "", service.Image ?? "", service.Drift is null ? "" : $"  ({service.Drift})");
+    });
+
+    async Task EnsurePrerequisites()
+    {
+        await DockerEngine.EnsureAsync(PrerequisiteOptions);
+        await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Chromium, Prerequisite.OpenSshClient]);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Slipway;
+using Slipway.Environments;
+using Slipway.Images;
+using Slipway.Sandbox;
+using Slipway.Servers;
+
+/// <summary>Where releases can live. Everything that a person decides about an environment stands here or is a parameter.</summary>
+static class Environments
+{
+    const string Application = "slipway";
+
+    /// <summary>The services of docker/compose.yaml, in the order in which they are rolled out.</summary>
+    static readonly ImmutableArray<Stage> Stages =
+    [
+        new(StageKind.Infrastructure, ["db"]),
+        new(StageKind.Backend, ["migrate", "backend"]),
+        new(StageKind.Frontend, ["frontend"]),
+        new(StageKind.Edge, ["caddy"]),
+    ];
+
+    static readonly ImmutableArray<HealthProbe> Probes =
+    [
+        new("backend", 8000) { DigestProperty = "imageDigest" },
+        new("frontend", 3000) { DigestProperty = "imageDigest" },
+    ];
+
+    static readonly ImageDefinition Backend = new("backend")
+    {
+        Variable = "BACKEND_IMAGE",
+        Inputs = [.. Shared, "src/Backend", "docker/backend"],
+        BuildArguments = ImmutableDictionary<string, string>.Empty
+            .Add("MODEL_NAME", "all-MiniLM-L6-v2")
+            .Add("MODEL_REVISION", "c9745ed1d9f207416be6d2e6f8de32d1f16199bf"),
+    };
+
+    static readonly ImageDefinition Frontend = new("frontend")
+    {
+        Variable = "FRONTEND_IMAGE",
+        Inputs = [.. Shared, "src/Frontend", "docker/frontend"],
+    };
+
+    /// <summary>What both images are built from beside their own sources.</summary>
+    static ImmutableArray<string> Shared =>
+    [
+        ".editorconfig", ".dockerignore", "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json",
+        "docker/bake.hcl", "docker/restore.sh", "src/Hosting",
+    ];
+
+    /// <summary>The images of others that the sandbox needs in its registry, where no hub is reachable.</summary>
+    public static ImmutableArray<SandboxImage> SandboxImages => [SandboxImage.Caddy, SandboxImage.Postgres];
+
+    /// <summary>The images that the sandbox builds ours on.</summary>
+    public static ImmutableArray<SandboxImage> SandboxBaseImages => [SandboxImage.DotNetSdk, SandboxImage.AspNet];
+
+    /// <summary>The sandbox on this machine.</summary>
+    /// <param name="server">Its server.</param>
+    /// <param name="registry">Its registry: <c>localhost:5555</c>.</param>
+    /// <param name="databasePassword">Made when the sandbox is.</param>
+    public static DeployEnvironment Local(SandboxServer server, string registry, Secret databasePassword) => new()
+    {
+        Name = "local",
+        Application = Application,
+        Server = server.Server,
+        Platform = SandboxPlatform,
+        ComposeFiles = ["docker/compose.yaml", "docker/sandbox/compose.local.yaml"],
+        Registry = new Registry($"{registry}/{Application}"),
+        Images =
+        [
+            .. new[] { Backend, Frontend }.Select(x => x with
+            {
+                BaseImages = ImmutableDictionary<string, string>.Empty
+                    .Add("SDK_IMAGE", SandboxImage.DotNetSdk.Local)
+                    .Add("RUNTIME_IMAGE", SandboxImage.AspNet.Local),
+            }),
+        ],
+        Stages = Stages,
+        Probes = Probes,
+        Variables = Domains("api.local.test", "app.local.test")
+            .Add("POSTGRES_IMAGE", SandboxImage.Postgres.In(registry))
+            .Add("CADDY_IMAGE", SandboxImage.Caddy.In(registry)),
+        Secrets = ImmutableDictionary<string, Secret>.Empty.Add("DATABASE_PASSWORD", databasePassword),
+        Smoke = SmokeOf("api.local.test", "app.local.test") with
+        {
+            TrustedRoot = "caddy:/data/caddy/pki/authorities/local/root.crt",
+            Resolve = ImmutableDictionary<string, string>.Empty
+                .Add("api.local.test", $"{server.Server.Host}:{server.HttpsPort}")
+                .Add("app.local.test", $"{server.Server.Host}:{server.HttpsPort}"),
+        },
+    };
+
+    /// <summary>Follows <c>develop</c>.</summary>
+    public static DeployEnvironment Qa(Remote remote) => OnServer("qa", "docker/compose.qa.yaml", "api-qa.example.com", "app-qa.example.com", remote);
+
+    /// <summary>Follows <c>master</c>.</summary>
+    public static DeployEnvironment Production(Remote remote) => OnServer("production", "docker/compose.production.yaml", "api.example.com", "app.example.com", remote);
+
+    static DeployEnvironment OnServer(string name, string composeFile, string api, string app, Remote remote) => new()
+    {
+        Name = name,
+        Application = Application,
+        Server = new Server(name, remote.Host ?? api) { HostKeys = remote.HostKeys },
+        ComposeFiles = ["docker/compose.yaml", composeFile],
+        EnvFile = $".env.{name}",
+        Registry = remote.Registry,
+        Images = [Backend, Frontend],
+        Stages = Stages,
+        Probes = Probes,
+        Variables = Domains(api, app),
+        Secrets = remote.Secrets("DATABASE_PASSWORD"),
+        SecretNames = ["DATABASE_PASSWORD"],
+        Smoke = SmokeOf(api, app),
+    };
+
+    static ImmutableDictionary<string, string> Domains(string api, string app) =>
+        ImmutableDictionary<string, string>.Empty.Add("API_DOMAIN", api).Add("APP_DOMAIN", app);
+
+    static SmokeChecks SmokeOf(string api, string app) => new()
+    {
+        Http =
+        [
+            new($"https://{api}/health") { Service = "backend", DigestProperty = "imageDigest" },
+            new($"https://{api}/bookings"),
+        ],
+        Pages = [new($"https://{app}/") { Selector = "[data-source=api]" }],
+    };
+
+    static string SandboxPlatform =>
+        System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "linux/arm64" : "linux/amd64";
+}
+
+/// <summary>What parameters and the machine's environment say about a remote environment.</summary>
+/// <param name="Host">Host name or address; null is the API's domain.</param>
+/// <param name="HostKeys">Pinned fingerprints.</param>
+/// <param name="Registry">Where images are pushed to.</param>
+sealed record Remote(string? Host, ImmutableArray<string> HostKeys, Registry Registry)
+{
+    /// <summary>Those of the named secrets that are environment variables here, as on CI; the others must be in the env file.</summary>
+    public ImmutableDictionary<string, Secret> Secrets(params string[] names) => names
+        .Select(x => (Name: x, Value: System.Environment.GetEnvironmentVariable(x)))
+        .Where(x => !string.IsNullOrEmpty(x.Value))
+        .ToImmutableDictionary(x => x.Name, x => new Secret(x.Value!));
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Slipway.Environments;
+using Slipway.Releases;
+
+namespace Slipway.Rollouts;
+
+public sealed partial class Deployment
+{
+    private Progress? _progress;
+    private Release? _release;
+
+    /// <summary>Plans the rollout of a release, from what the server runs now.</summary>
+    public async Task<RolloutPlan> PlanAsync(ReleaseBundle bundle, CancellationToken cancellationToken = default) =>
+        RolloutPlanner.Plan(bundle.Release, bundle.Trees, await StateAsync(cancellationToken));
+
+    /// <summary>Runs the first part of a plan: upload, pull, infrastructure and backend. From here on the release is in progress.</summary>
+    /// <exception cref="DeployFailedException">It failed; the previous release was brought back where it had been touched.</exception>
+    public async Task DeployBackendAsync(RolloutPlan plan, ReleaseBundle bundle, CancellationToken cancellationToken = default)
+    {
+        if (plan.IsEmpty)
+            return;
+        _release = plan.Release;
+        _progress = new Progress(plan.Release.Id, plan.Previous, _options.Time.GetUtcNow(), _options.Actor);
+        await RunPartAsync(plan.Part(RolloutPart.Backend), new Delivery(bundle, (await StateAsync(cancellationToken)).Files), cancellationToken);
+    }
+
+    /// <summary>Waits until the backend of the release in progress is ready; asks the one that serves when none is in progress.</summary>
+    /// <exception cref="DeployFailedException">It is not; the previous release was brought back.</exception>
+    public async Task PassGateAsync(CancellationToken cancellationToken = default)
+    {
+        if (!await PickUpAsync(cancellationToken))
+        {
+            await GateCurrentAsync(cancellationToken);
+            return;
+        }
+
+        await RequireAsync(RolloutPart.Backend, "DeployBackend", cancellationToken);
+        ImmutableArray<Operation> gate = [new PassGate(StageKind.Backend, [.. _release!.ServicesOf(StageKind.Backend).Select(x => x.Name)])];
+        await RunPartAsync(gate, delivery: null, cancellationToken);
+    }
+
+    /// <summary>Rolls out what comes after the backend of the release in progress.</summary>
+    /// <exception cref="InvalidInputException">The backend has not passed its gate.</exception>
+    /// <exception cref="DeployFailedException">It failed; the previous release was brought back.</exception>
+    public async Task DeployFrontendAsync(CancellationToken cancellationToken = default)
+    {
+        if (!await PickUpAsync(cancellationToken))
+            return;
+        await RequireAsync(RolloutPart.Backend, "DeployBackend", cancellationToken);
+        if (!_progress!.Passed.Contains(StageKind.Backend) && !_release!.ServicesOf(StageKind.Backend).IsEmpty)
+            throw new InvalidInputException($"The backend of {_release.Id} has not passed its gate on {Where}.", $"./build.sh HealthGate --environment {_environment.Name}");
+        await RunPartAsync((await RemainingAsync(cancellationToken)).Part(RolloutPart.Frontend), delivery: null, cancellationToken);
+    }
+
+    /// <summary>Checks the release in progress (or the one that serves) and makes it the current one.</summary>
+    /// <param name="check">The smoke test of a release.</param>
+    /// <param name="cancellationToken">Gives up, and goes back.</param>
+    /// <exception cref="DeployFailedException">The check failed; the previous release was brought back.</exception>
+    public async Task CompleteAsync(Func<Release, CancellationToken, Task> check, CancellationToken cancellationToken = default)
+    {
+        if (!await PickUpAsync(cancellationToken))
+        {
+            await check((await StateAsync(cancellationToken)).Current ?? throw NothingDeployed(), cancellationToken);
+            return;
+        }
+
+        await RequireAsync(RolloutPart.Backend, "DeployBackend", cancellationToken);
+        await RequireAsync(RolloutPart.Frontend, "DeployFrontend", cancellationToken);
+        await GuardAsync(async token =>
+        {
+            await check(_release!, token);
+            await RunAsync([new CompleteRelease(_release!.Id)], delivery: null, token);
+        }, cancellationToken);
+        _log.Information("{Release} is the current release of {Where}", _release!.Id, Where);
+        (_progress, _release, _state) = (null, null, null);
+    }
+
+    /// <summary>Finds the release in progress: this process's own, or the server's record. False when there is none.</summary>
+    private async Task<bool> PickUpAsync(CancellationToken cancellationToken)
+    {
+        if (_release is not null)
+            return true;
+        var state = await StateAsync(cancellationToken);
+        if (state.Progress is null)
+            return false;
+        _progress = state.Progress;
+        _release = state.InProgress ?? throw new SlipwayException(
+            $"{Where}: release {state.Progress.Release} is in progress, but its record in {Layout.Release(state.Progress.Release)} cannot be read; {state.Current?.Id ?? "nothing"} serves.",
+            $"./build.sh DeployBackend --environment {_environment.Name}");
+        _log.Information("Picking up {Release} on {Where}, begun by {Actor}", _release.Id, Where, _progress.StartedBy);
+        return true;
+    }
+
+    private async Task RequireAsync(RolloutPart part, string target, CancellationToken cancellationToken)
+    {
+        var open = (await RemainingAsync(cancellationToken)).Part(part).Where(x => x is StartServices).ToArray();
+        if (open.Length > 0)
+            throw new InvalidInputException(
+                $"{Where}: release {_release!.Id} is in progress and not that far yet: {string.Join("; ", open.Select(x => x.Describe()))}.",
+                $"./build.sh {target} --environment {_environment.Name}");
+    }
+
+    private async Task<RolloutPlan> RemainingAsync(CancellationToken cancellationToken) =>
+        RolloutPlanner.Plan(_release!, ImmutableDictionary<string, string>.Empty, await StateAsync(cancellationToken));
+
+    private async Task GateCurrentAsync(CancellationToken cancellationToken)
+    {
+        var current = (await StateAsync(cancellationToken)).Current ?? throw NothingDeployed();
+        _log.Information("No release is in progress on {Where}; asking {Release}, which serves", Where, current.Id);
+        await _runner.GateAsync(current, StageKind.Backend, _options.Gate with { Successes = 1 }, cancellationToken);
+    }
+
+    private InvalidInputException NothingDeployed() =>
+        new($"Nothing has been deployed to {Where}.", $"./build.sh DeployBackend --environment {_environment.Name}");
+}

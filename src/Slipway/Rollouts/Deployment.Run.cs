@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Slipway.Environments;
+using Slipway.Releases;
+
+namespace Slipway.Rollouts;
+
+public sealed partial class Deployment
+{
+    private Task RunPartAsync(ImmutableArray<Operation> operations, Delivery? delivery, CancellationToken cancellationToken) =>
+        GuardAsync(async token =>
+        {
+            await RunAsync(operations, delivery, token);
+            await _runner.RecordAsync(_progress!, token);
+        }, cancellationToken);
+
+    private async Task RunAsync(ImmutableArray<Operation> operations, Delivery? delivery, CancellationToken cancellationToken)
+    {
+        foreach (var operation in operations)
+        {
+            _lock!.ThrowIfLost();
+            _log.Information("{Operation}", operation.Describe());
+            _progress = await _runner.RunAsync(operation, _release!, _progress!, delivery, cancellationToken);
+        }
+
+        _state = null;
+    }
+
+    /// <summary>Runs <paramref name="action"/> under the lock; when it fails, the way back runs before the failure is reported.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever failed, the previous release must be brought back; the failure is rethrown with what serves now.")]
+    private async Task GuardAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
+    {
+        _lock ??= await DeployLock.AcquireAsync(_connection, Layout, _options, _progress!.Release, cancellationToken);
+        try
+        {
+            await action(cancellationToken);
+        }
+        catch (Exception failure) when (!_lock.IsLost)
+        {
+            throw await GoBackAsync(failure);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A failed way back is reported with the failure that led to it.")]
+    private async Task<DeployFailedException> GoBackAsync(Exception failure)
+    {
+        var what = failure is OperationCanceledException ? "The deploy was cancelled." : failure.Message;
+        _log.Error("{Failure}", what);
+        _state = null;
+        try
+        {
+            var state = await StateAsync(CancellationToken.None);
+            var outcome = await RunWayBackAsync(state);
+            var serves = state.Current is { } current ? $"{current.Id} serves on {Where}" : $"nothing serves on {Where} yet";
+            return new DeployFailedException(outcome, $"{what}\n{_environment.Name}: {serves}; {_release!.Id} was not deployed.", Next(outcome), failure);
+        }
+        catch (Exception second)
+        {
+            return new DeployFailedException(
+                DeployOutcome.WayBackFailed,
+                $"{what}\n{_environment.Name}: going back to {_progress?.Previous ?? "the state before"} failed too: {second.Message}",
+                $"./build.sh Status --environment {_environment.Name}, then deploy the wanted release again: it completes or replaces what was left",
+                failure);
+        }
+    }
+
+    private async Task<DeployOutcome> RunWayBackAsync(ServerState state)
+    {
+        if (state.Progress?.Release != _release!.Id)
+            return state.Current is null ? DeployOutcome.NothingChanged : DeployOutcome.PreviousServes;
+        var previous = state.Current;
+        var operations = WayBack.Plan(state.Progress, _release, previous);
+        _log.Warning("Going back to {Previous}", previous?.Id ?? "nothing");
+        foreach (var operation in operations)
+        {
+            _log.Information("{Operation}", operation.Describe());
+            await _runner.RunAsync(operation, previous ?? _release, state.Progress, delivery: null, CancellationToken.None);
+        }
+
+        return previous is not null ? DeployOutcome.PreviousServes
+            : state.Progress.Begun.IsEmpty ? DeployOutcome.NothingChanged : DeployOutcome.NothingServes;
+    }
+
+    private string Next(DeployOutcome outcome) => outcome switch
+    {
+        DeployOutcome.NothingServes => $"mend it and run the deploy again; logs: ssh {_environment.Server} docker compose -p {_environment.Application} logs",
+        _ => "mend it and run the deploy again",
+    };
+}

@@ -1,0 +1,109 @@
+using Slipway.Environments;
+using Slipway.Health;
+using Slipway.Releases;
+using Slipway.Servers;
+
+namespace Slipway.Rollouts;
+
+/// <summary>Turns each operation into its remote commands and runs them.</summary>
+internal sealed class OperationRunner(DeployEnvironment environment, DeploymentOptions options, ServerConnection connection, RolloutCommands commands)
+{
+    private readonly ServerLayout _layout = new(environment.Application);
+
+    /// <summary>Runs <paramref name="operation"/> with the Compose file of <paramref name="release"/>.</summary>
+    /// <returns>The progress made.</returns>
+    public async Task<Progress> RunAsync(Operation operation, Release release, Progress progress, Delivery? delivery, CancellationToken cancellationToken)
+    {
+        switch (operation)
+        {
+            case UploadRelease:
+                await delivery!.Bundle.UploadAsync(connection, _layout, delivery.Present, cancellationToken);
+                return progress;
+            case PullImages pull:
+                await PullAsync(pull, cancellationToken);
+                return progress;
+            case StartServices start:
+                return await StartAsync(start, release, progress.Begin(start.Stage), cancellationToken);
+            case PassGate gate:
+                await GateAsync(release, gate.Stage, options.Gate, cancellationToken);
+                return progress.Pass(gate.Stage);
+            case RemoveServices remove:
+                await connection.RunAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), cancellationToken);
+                return progress;
+            case StopServices stop:
+                await connection.RunAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), cancellationToken);
+                return progress;
+            case CompleteRelease:
+                await connection.RunAsync(commands.Complete(release.Id, Entry(release.Id, operation)), cancellationToken);
+                return progress;
+            case AbandonRelease abandon:
+                await connection.RunAsync(commands.Abandon(Entry(abandon.Release, operation)), cancellationToken);
+                return progress;
+            default:
+                throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
+        }
+    }
+
+    /// <summary>Waits until the services of a stage are ready.</summary>
+    public async Task GateAsync(Release release, StageKind stage, GateOptions gate, CancellationToken cancellationToken)
+    {
+        var targets = release.ServicesOf(stage).Select(service => new GateTarget
+        {
+            Project = release.Application,
+            Service = service.Name,
+            Image = service.Image,
+            IsOneShot = service.IsOneShot,
+            Probe = release.Probes.FirstOrDefault(x => x.Service == service.Name),
+        }).ToArray();
+        foreach (var report in await HealthGate.WaitAllAsync(connection, targets, gate, cancellationToken))
+        {
+            options.Log.Information("  {Service} is ready after {Seconds:0.0} s: {Evidence:l}", report.Service, report.Elapsed.TotalSeconds, report.Evidence);
+            if (report.Warning is not null)
+                options.Log.Warning("  {Service}: {Warning:l}", report.Service, report.Warning);
+        }
+    }
+
+    /// <summary>Writes the progress made, for a later process.</summary>
+    public Task RecordAsync(Progress progress, CancellationToken cancellationToken) =>
+        connection.RunAsync(commands.Record(progress), cancellationToken);
+
+    private async Task<Progress> StartAsync(StartServices start, Release release, Progress progress, CancellationToken cancellationToken)
+    {
+        var services = start.Changes.Select(x => x.Service).ToArray();
+        try
+        {
+            await connection.RunAsync(commands.Start(release.Id, services, progress, Entry(release.Id, start)), cancellationToken);
+            return progress;
+        }
+        catch (RemoteCommandException exception)
+        {
+            var logs = await connection.RunAsync(commands.Logs(release.Id, services), cancellationToken);
+            throw new SlipwayException(
+                $"{environment.Name}: {string.Join(", ", services)} of {release.Id} could not be started on {environment.Server}: {exception.Result.Output.Trim()} {exception.Result.Error.Trim()}\n{logs.Output.TrimEnd()}",
+                innerException: exception);
+        }
+    }
+
+    /// <summary>A registry on this machine's loopback is reached by the server under the same name, through the connection.</summary>
+    private async Task PullAsync(PullImages pull, CancellationToken cancellationToken)
+    {
+        var registry = environment.Registry;
+        if (!registry.IsLoopback)
+        {
+            await connection.RunAsync(RolloutCommands.Pull(pull.References, registry), cancellationToken);
+            return;
+        }
+
+        var port = int.Parse(registry.Host.Split(':')[1]);
+        await using var forward = await connection.ForwardFromServerAsync(port, "127.0.0.1", port, cancellationToken);
+        await connection.RunAsync(RolloutCommands.Pull(pull.References, registry), cancellationToken);
+    }
+
+    private AuditEntry Entry(string release, Operation operation) =>
+        new(options.Time.GetUtcNow(), options.Actor, release, operation.Describe());
+}
+
+/// <summary>A release on its way to a server.</summary>
+/// <param name="Bundle">The release with its files.</param>
+/// <param name="Present">Content-addressed directories that the server has already.</param>
+internal sealed record Delivery(ReleaseBundle Bundle, IReadOnlySet<string> Present);

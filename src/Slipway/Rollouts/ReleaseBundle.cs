@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Slipway.Compose;
+using Slipway.Releases;
+using Slipway.Servers;
+
+namespace Slipway.Rollouts;
+
+/// <summary>A release with all the files that a server needs for it.</summary>
+/// <param name="Release">Its record.</param>
+/// <param name="Compose">Its rendered Compose file and the configuration that it mounts.</param>
+/// <param name="Secrets">Its secret values, in the form that Compose reads.</param>
+public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Secret Secrets)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Content-addressed directory below <c>files/</c> → readable name.</summary>
+    public ImmutableDictionary<string, string> Trees => Compose.Files.DistinctBy(x => x.Hash).ToImmutableDictionary(x => x.Hash, x => x.Name);
+
+    /// <summary>Uploads what the server lacks. Directories appear complete or not at all, so that one that is there is whole.</summary>
+    /// <param name="connection">To the server.</param>
+    /// <param name="layout">Where the application is on it.</param>
+    /// <param name="present">Content-addressed directories that it has.</param>
+    /// <param name="cancellationToken">Gives up; nothing half-made is left.</param>
+    internal async Task UploadAsync(ServerConnection connection, ServerLayout layout, IReadOnlySet<string> present, CancellationToken cancellationToken)
+    {
+        foreach (var tree in Compose.Files.DistinctBy(x => x.Hash).Where(x => !present.Contains(x.Hash)))
+        {
+            var files = tree.Files.Select(x => RemoteFile.Bytes(x.Path, x.Content.ToArray()) with { Mode = x.Mode }).ToArray();
+            await connection.UploadDirectoryAsync($"{layout.Files}/{tree.Hash}", files, tree.DirectoryMode, cancellationToken);
+        }
+
+        await connection.UploadDirectoryAsync(
+            layout.Release(Release.Id),
+            [
+                RemoteFile.Text("compose.json", Compose.Json),
+                RemoteFile.Text("release.json", JsonSerializer.Serialize(Release, ReleaseJson.Default.Release)),
+                RemoteFile.Secret("secrets.env", Secrets),
+            ],
+            OwnerOnly,
+            cancellationToken);
+    }
+}

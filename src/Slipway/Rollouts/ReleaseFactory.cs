@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Slipway.Compose;
+using Slipway.Environments;
+using Slipway.Images;
+using Slipway.Releases;
+
+namespace Slipway.Rollouts;
+
+/// <summary>Renders the release that a commit is to become in an environment.</summary>
+/// <param name="environment">Where it is to live.</param>
+/// <param name="root">The repository's root, which relative paths start from.</param>
+/// <param name="resolve">Resolves tags to digests; see <see cref="RegistryClient.ResolveAsync"/>.</param>
+public sealed class ReleaseFactory(DeployEnvironment environment, string root, ImageResolver resolve)
+{
+    /// <summary>Reads the Compose files, pins every image and renders the release. Nothing is sent anywhere.</summary>
+    /// <param name="images">The images that the build pushed.</param>
+    /// <param name="origin">Version, commit, actor and time of the deploy.</param>
+    /// <param name="state">What the server runs: its salt is kept, so that unchanged secrets are seen to be unchanged.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidInputException">The Compose files, variables or stages are not right; the message says what to mend.</exception>
+    public async Task<ReleaseBundle> CreateAsync(
+        IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, ServerState state, CancellationToken cancellationToken = default)
+    {
+        var project = await ComposeReader.ReadAsync(Request(images), cancellationToken);
+        StageRules.Check(project.Services.Select(x => x.Name), environment);
+        PortRules.Check(project, environment.Stages);
+        var salt = state.Current?.Salt ?? state.InProgress?.Salt ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var rendered = ComposeRenderer.Render(project, new RenderOptions
+        {
+            Layout = new ServerLayout(environment.Application),
+            Environment = environment.Name,
+            PinnedImages = await resolve(project.Services.Select(x => x.Image).OfType<string>(), cancellationToken),
+            OwnImages = [.. images.Select(x => new OwnImage(x.Reference, InputsOf(x)))],
+            Salt = salt,
+        });
+        return new ReleaseBundle(Describe(project, images, origin, rendered, salt), rendered, SecretsFile.Write(project.Secrets));
+    }
+
+    private Release Describe(ComposeProject project, IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, RenderedCompose rendered, string salt)
+    {
+        var release = new Release
+        {
+            Id = "",
+            Application = environment.Application,
+            Environment = environment.Name,
+            Version = origin.Version,
+            Commit = origin.Commit,
+            CreatedAt = origin.Time,
+            CreatedBy = origin.Actor,
+            Images = [.. images.OrderBy(x => x.Name, StringComparer.Ordinal)],
+            Services = [.. environment.Stages.OrderBy(x => x.Kind).SelectMany(stage => stage.Services
+                .Where(rendered.Images.ContainsKey)
+                .Select(name => new ReleaseService(name, stage.Kind, rendered.Images[name], rendered.Fingerprints[name])
+                {
+                    IsOneShot = project.Service(name).IsOneShot,
+                }))],
+            Probes = environment.Probes,
+            Salt = salt,
+        };
+        return release with { Id = $"{origin.Version}-{ContentHash(release, rendered)}" };
+    }
+
+    /// <summary>Everything that decides what runs; not who deploys it, nor when.</summary>
+    private static string ContentHash(Release release, RenderedCompose rendered)
+    {
+        var content = JsonSerializer.Serialize(release with { CreatedAt = default, CreatedBy = "" }, ReleaseJson.Default.Release) + rendered.Json;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..8];
+    }
+
+    private ImmutableArray<string> InputsOf(BuiltImage image) => environment.Images.First(x => x.Name == image.Name).Inputs;
+
+    private ComposeRequest Request(IReadOnlyCollection<BuiltImage> images) => new()
+    {
+        WorkingDirectory = root,
+        ProjectName = environment.Application,
+        Files = environment.ComposeFiles,
+        Profiles = environment.Profiles,
+        EnvFile = environment.EnvFile,
+        Variables = environment.Variables.SetItems(environment.Images.Select(x => KeyValuePair.Create(
+            x.Variable,
+            images.FirstOrDefault(y => y.Name == x.Name)?.Reference
+                ?? throw new InvalidInputException($"Image {x.Name} has not been pushed.", $"./build.sh Push --environment {environment.Name}")))),
+        Secrets = environment.Secrets,
+        SecretNames = environment.SecretNames,
+    };
+}
+
+/// <summary>Finds the digest that each reference names now.</summary>
+/// <returns>Each reference that was asked for, and its pinned form.</returns>
+public delegate Task<ImmutableDictionary<string, string>> ImageResolver(IEnumerable<string> references, CancellationToken cancellationToken);
+
+/// <summary>Where a release comes from.</summary>
+/// <param name="Version">Semantic version of the commit.</param>
+/// <param name="Commit">Full commit.</param>
+/// <param name="Actor">Who deploys it.</param>
+/// <param name="Time">When (UTC).</param>
+public sealed record ReleaseOrigin(string Version, string Commit, string Actor, DateTimeOffset Time);
