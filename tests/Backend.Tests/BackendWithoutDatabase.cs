@@ -27,6 +27,8 @@ public sealed class BackendWithoutDatabase : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // As it ships: in development a bad request is an exception page.
+        builder.UseEnvironment("Production");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
     }
