@@ -1,0 +1,78 @@
+"""Counts visits in Redis. GET / is its health, GET /visits reads, POST /visits counts one more."""
+import json
+import os
+import signal
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class Cache:
+    """As much of Redis' protocol as a counter needs."""
+
+    def ask(self, *words):
+        with socket.create_connection(("cache", 6379), timeout=2) as connection, connection.makefile("rwb") as stream:
+            self._send(stream, "AUTH", os.environ["CACHE_PASSWORD"])
+            return self._send(stream, *words)
+
+    def _send(self, stream, *words):
+        stream.write(f"*{len(words)}\r\n".encode())
+        for word in map(str.encode, words):
+            stream.write(b"$%d\r\n%s\r\n" % (len(word), word))
+        stream.flush()
+        kind, rest = (line := stream.readline())[:1], line[1:].strip().decode()
+        if kind == b"-":
+            raise OSError(rest)
+        if kind != b"$":
+            return rest
+        length = int(rest)
+        return None if length < 0 else stream.read(length + 2)[:-2].decode()
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    cache = Cache()
+
+    def do_GET(self):
+        if self.path == "/":
+            self.answer(lambda: {"ok": self.cache.ask("PING") == "PONG", "build": os.environ.get("BUILD")})
+        elif self.path == "/visits":
+            self.answer(lambda: {"visits": int(self.cache.ask("GET", "visits") or 0)})
+        else:
+            self.reply(404, {"error": "There is nothing here."})
+
+    def do_POST(self):
+        self.answer(lambda: {"visits": int(self.cache.ask("INCR", "visits"))})
+
+    def answer(self, work):
+        try:
+            self.reply(200, work())
+        except OSError as problem:
+            print(f"cache: {problem}", flush=True)
+            self.reply(503, {"error": "The cache does not answer."})
+
+    def reply(self, status, body):
+        content = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Access-Control-Allow-Origin", "*")
+        # A thread that waits for a caller's next request would outlive the server.
+        self.send_header("Connection", "close")
+        self.close_connection = True
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format, *args):
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = False  # Requests in flight end before the process does.
+
+
+server = Server(("", 9000), Handler)
+signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())
+print("core listens on 9000", flush=True)
+server.serve_forever(poll_interval=0.1)
+server.server_close()
