@@ -17,7 +17,6 @@ internal static class BakeCommand
         "--metadata-file", metadataFile,
         "--load",
         .. Attestations(plan.Options),
-        .. Caches(plan.Options).SelectMany(value => Set("*", value)),
         .. plan.Missing.SelectMany(image => Settings(image, plan, certificates).SelectMany(value => Set(image.Name, value))),
         .. plan.Missing.Select(image => image.Name),
     ])
@@ -38,8 +37,9 @@ internal static class BakeCommand
     private static string[] Attestations(BuildOptions options) =>
         options.Attestations ? ["--provenance=mode=max", "--sbom=true"] : ["--provenance=false"];
 
-    private static IEnumerable<string> Caches(BuildOptions options) =>
-        options.CacheFrom.Select(cache => $"cache-from={cache}").Concat(options.CacheTo.Select(cache => $"cache-to={cache}"));
+    private static IEnumerable<string> Caches(string image, BuildOptions options) => options.CacheFrom.Select(cache => $"cache-from={cache}")
+        .Concat(options.CacheTo.Select(cache => $"cache-to={cache}"))
+        .Select(cache => cache.Replace("{image}", image, StringComparison.Ordinal));
 
     private static IEnumerable<string> Settings(PlannedImage image, ImagePlan plan, string? certificates) =>
     [
@@ -50,6 +50,7 @@ internal static class BakeCommand
         $"args.REVISION={image.Source.Revision}",
         .. Sorted(image.Definition.BaseImages).Concat(Sorted(image.Definition.BuildArguments)).Select(argument => $"args.{argument.Key}={argument.Value}"),
         .. ImageLabels.Of(image).Select(label => $"labels.{label.Key}={label.Value}"),
+        .. Caches(image.Name, plan.Options),
         .. certificates is null ? Array.Empty<string>() : [$"contexts.ca={certificates}"],
     ];
 

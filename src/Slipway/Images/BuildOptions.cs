@@ -18,10 +18,13 @@ public sealed record BuildOptions(Registry Registry)
     /// </summary>
     public bool Attestations { get; init; }
 
-    /// <summary>Layer caches to read, as Buildx takes them: <c>type=registry,ref=…</c>, <c>type=gha</c>.</summary>
+    /// <summary>
+    /// Layer caches to read, as Buildx takes them, with <c>{image}</c> for the image's name, because each needs a cache of its own:
+    /// <c>type=registry,ref=ghcr.io/acme/shop/cache:{image}</c>, <c>type=gha,scope={image}</c>.
+    /// </summary>
     public ImmutableArray<string> CacheFrom { get; init; } = [];
 
-    /// <summary>Layer caches to write.</summary>
+    /// <summary>Layer caches to write; see <see cref="CacheFrom"/>.</summary>
     public ImmutableArray<string> CacheTo { get; init; } = [];
 
     /// <summary>

@@ -24,7 +24,8 @@ internal static class ImageLabels
             .Select(argument => KeyValuePair.Create(Argument + argument.Key, argument.Value)),
     ];
 
+    /// <summary>The named build arguments; an empty one is one that was not given.</summary>
     public static ImmutableDictionary<string, string> BuildArguments(ImmutableDictionary<string, string> labels) => labels
-        .Where(label => label.Key.StartsWith(Argument, StringComparison.Ordinal))
+        .Where(label => label.Key.StartsWith(Argument, StringComparison.Ordinal) && label.Value.Length > 0)
         .ToImmutableDictionary(label => label.Key[Argument.Length..], label => label.Value, StringComparer.Ordinal);
 }

@@ -40,6 +40,8 @@ public sealed class ImagePusher(RegistryClient registry, ILogger log)
             ?? throw new SlipwayException($"Registry {image.Repository} took {image.InputsReference} and does not have it", "run the target again");
         var current = await Task.WhenAll(plan.Tags.Select(tag => registry.FindDigestAsync($"{image.Repository}:{tag}", cancellationToken)));
         var tags = plan.Tags.Where((_, index) => current[index] != digest).ToList();
+        foreach (var (tag, former) in plan.Tags.Zip(current).Where(each => each.Second is not null && each.Second != digest))
+            log.Warning("{Repository}:{Tag} named {Former} and is moved to {Digest}: it was built with other arguments or bases", image.Repository, tag, former, digest);
         if (tags.Count > 0)
             await registry.TagAsync($"{image.Repository}@{digest}", tags, cancellationToken);
 

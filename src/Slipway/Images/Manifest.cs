@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Slipway.Images;
 
 /// <summary>A manifest or index, byte for byte as the registry keeps it: its digest is that of its bytes.</summary>
-internal sealed record Manifest(string MediaType, ReadOnlyMemory<byte> Content)
+internal sealed record Manifest(ImageReference Image, string MediaType, ReadOnlyMemory<byte> Content)
 {
     /// <summary>All that an image can be described by; without one of them a registry may convert, and so change the digest.</summary>
     public static ImmutableArray<string> MediaTypes { get; } =
@@ -39,9 +39,5 @@ internal sealed record Manifest(string MediaType, ReadOnlyMemory<byte> Content)
 
     private static string PlatformOf(JsonElement entry) => entry.TryGetProperty("platform", out var platform) ? PlatformText(platform) : "";
 
-    private T Read<T>(Func<JsonElement, T> read)
-    {
-        using var document = JsonDocument.Parse(Content);
-        return read(document.RootElement);
-    }
+    private T Read<T>(Func<JsonElement, T> read) => RegistryJson.Read(Image, Content, read);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json;
 
 namespace Slipway.Images;
 
@@ -45,8 +44,10 @@ public sealed partial class RegistryClient : IDisposable
             ? manifest
             : await FindManifestAsync(image with { Digest = MemberOf(platforms, platform, image) }, cancellationToken) ?? throw RegistryErrors.Missing(image);
         using var answer = await _transport.SendAsync(RegistryRequest.Blob(image, single.Config ?? ""), cancellationToken);
-        using var config = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken));
-        return RegistryImage.Of(manifest.Digest, platforms.Keys, config.RootElement);
+        if (!answer.IsSuccessStatusCode)
+            throw RegistryErrors.Missing(image);
+        var content = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        return RegistryJson.Read(image, content, config => RegistryImage.Of(manifest.Digest, platforms.Keys, config));
     }
 
     /// <summary>Gives the image that <paramref name="reference"/> names another tag, without moving a byte of its layers.</summary>
@@ -72,9 +73,13 @@ public sealed partial class RegistryClient : IDisposable
     private async Task<Manifest?> FindManifestAsync(ImageReference image, CancellationToken cancellationToken)
     {
         using var answer = await _transport.SendAsync(RegistryRequest.Manifest(HttpMethod.Get, image), cancellationToken);
-        return answer.StatusCode is HttpStatusCode.NotFound
-            ? null
-            : new Manifest(answer.Content.Headers.ContentType?.ToString() ?? "", await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+        if (answer.StatusCode is HttpStatusCode.NotFound)
+            return null;
+
+        var type = answer.Content.Headers.ContentType?.MediaType ?? "nothing";
+        return Manifest.MediaTypes.Contains(type)
+            ? new Manifest(image, type, await answer.Content.ReadAsByteArrayAsync(cancellationToken))
+            : throw RegistryErrors.NotAnImage(image, type);
     }
 
     private static string MemberOf(ImmutableDictionary<string, string> platforms, string platform, ImageReference image) =>

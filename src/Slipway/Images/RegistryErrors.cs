@@ -20,7 +20,12 @@ internal static class RegistryErrors
     public static SlipwayException Silent(string host, Exception exception) => new(
         $"Registry {host} does not answer at {RegistryAddress.Of(host)}", $"check the address and the network: curl -i {RegistryAddress.Of(host)}", exception);
 
-    public static InvalidInputException LoginWanted(string host) => new($"Registry {host} asks for a login and none is set", WhereToSetTheLogin);
+    // Some registries answer so for a name that does not exist, to give nothing away.
+    public static InvalidInputException LoginWanted(ImageReference image) => new(
+        $"Registry {image.Host} asks for a login and none is set (401), or it has no image {image.Repository}", WhereToSetTheLogin);
+
+    public static SlipwayException NotAnImage(ImageReference image, string what, Exception? exception = null) => new(
+        $"Registry {image.Host} answered with {what} when asked for image {image.Repository}", $"check that a registry answers there: curl -i {RegistryAddress.Of(image.Host)}", exception);
 
     public static SlipwayException Missing(ImageReference image) => new(
         $"Registry {image.Host} has no {(image.Digest is null ? "tag" : "digest")} {image.Version} of image {image.Repository}", $"check the name: docker buildx imagetools inspect {image}");
@@ -31,7 +36,7 @@ internal static class RegistryErrors
         var said = await answer.Content.ReadAsStringAsync(cancellationToken);
         return answer.StatusCode switch
         {
-            HttpStatusCode.Unauthorized when login is null => LoginWanted(host),
+            HttpStatusCode.Unauthorized when login is null => LoginWanted(request.Image),
             HttpStatusCode.Unauthorized => new InvalidInputException($"Registry {host} refuses the login of {login.User} (401)", WhereToSetTheLogin),
             HttpStatusCode.Forbidden => new InvalidInputException(
                 $"Registry {host} does not let {login?.User ?? "an anonymous user"} {(request.Method == HttpMethod.Put ? "write" : "read")} {request.Image.Repository} (403); it may not exist", WhereToSetTheLogin),

@@ -47,7 +47,7 @@ internal sealed class RegistryTransport(IEnumerable<Registry> logins, TimeProvid
         {
             answer.Dispose();
             var authorisation = await AuthoriseAsync(challenge, request, cancellationToken);
-            _tokens[key] = authorisation ?? throw RegistryErrors.LoginWanted(request.Host);
+            _tokens[key] = authorisation ?? throw RegistryErrors.LoginWanted(request.Image);
             answer = await TryAsync(() => request.Message(authorisation), cancellationToken);
         }
 
@@ -70,20 +70,18 @@ internal sealed class RegistryTransport(IEnumerable<Registry> logins, TimeProvid
         using var answer = await TryAsync(() => new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = basic } }, cancellationToken);
         if (!answer.IsSuccessStatusCode)
             throw await RegistryErrors.OfAsync(request, answer, login, cancellationToken);
-        return new AuthenticationHeaderValue("Bearer", await TokenAsync(answer, request.Host, cancellationToken));
+        return new AuthenticationHeaderValue("Bearer", await TokenAsync(answer, request.Image, cancellationToken));
     }
 
-    private static async Task<string> TokenAsync(HttpResponseMessage answer, string host, CancellationToken cancellationToken)
+    private static async Task<string> TokenAsync(HttpResponseMessage answer, ImageReference image, CancellationToken cancellationToken)
     {
-        using var document = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
-        foreach (var name in new[] { "token", "access_token" })
-        {
-            if (document.RootElement.TryGetProperty(name, out var token) && token.GetString() is { Length: > 0 } value)
-                return value;
-        }
-
-        throw new SlipwayException($"The token service of registry {host} answered without a token");
+        var content = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        var token = RegistryJson.Read(image, content, root => TextOf(root, "token") ?? TextOf(root, "access_token"));
+        return token ?? throw RegistryErrors.NotAnImage(image, "no token");
     }
+
+    private static string? TextOf(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var text) && text.GetString() is { Length: > 0 } value ? value : null;
 
     private static AuthenticationHeaderValue Basic(Registry login) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.User}:{login.Password?.Reveal()}")));

@@ -36,7 +36,7 @@ public sealed class LoginTests(SandboxFixture sandbox) : IAsyncLifetime
     [Fact]
     public async Task The_right_password_pushes_and_nothing_of_it_stays_behind()
     {
-        using var shop = await ShopAsync(Password);
+        await using var shop = await ShopAsync(Password);
         using var registry = new RegistryClient([shop.Options.Registry]);
 
         var (built, images) = await shop.ShipAsync(registry);
@@ -49,7 +49,7 @@ public sealed class LoginTests(SandboxFixture sandbox) : IAsyncLifetime
     [Fact]
     public async Task A_wrong_password_is_one_clear_error_and_shows_nowhere()
     {
-        using var shop = await ShopAsync("a wrong password");
+        await using var shop = await ShopAsync("a wrong password");
         using var registry = new RegistryClient([shop.Options.Registry]);
 
         var shipping = async () => await shop.ShipAsync(registry);
@@ -62,7 +62,7 @@ public sealed class LoginTests(SandboxFixture sandbox) : IAsyncLifetime
     [Fact]
     public async Task A_password_that_stops_working_before_the_push_is_one_clear_error_and_shows_nowhere()
     {
-        using var shop = await ShopAsync(Password);
+        await using var shop = await ShopAsync(Password);
         using var registry = new RegistryClient([shop.Options.Registry]);
         var plan = await shop.PlanAsync(registry);
         plan = plan with { Options = plan.Options with { Registry = plan.Options.Registry with { Password = new Secret("a wrong password") } } };
@@ -78,7 +78,7 @@ public sealed class LoginTests(SandboxFixture sandbox) : IAsyncLifetime
     [Fact]
     public async Task Without_a_password_the_registry_says_that_it_wants_one()
     {
-        using var shop = await ShopCheckout.CreateAsync(_host);
+        await using var shop = await ShopCheckout.CreateAsync(_host);
         using var registry = new RegistryClient();
 
         var shipping = async () => await shop.ShipAsync(registry);

@@ -145,10 +145,23 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_registry_that_does_not_name_the_digest_is_read_instead()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(200, "{}"));
+        using var registry = new ScriptedRegistry(_ => new Answer(200, "{}", ("Content-Type", "application/vnd.oci.image.manifest.v1+json")));
         using var client = new RegistryClient();
 
         (await client.FindDigestAsync($"{registry.Host}/shop/api:1")).Should().Be("sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+    }
+
+    [Theory]
+    [InlineData("text/html", "<html>log in to the hotel's network</html>", "*answered with text/html when asked for image shop/api*")]
+    [InlineData("application/vnd.oci.image.manifest.v1+json", "<html>", "*not JSON of a registry*")]
+    public async Task What_is_no_registry_is_not_taken_for_one(string type, string body, string message)
+    {
+        using var registry = new ScriptedRegistry(_ => new Answer(200, body, ("Content-Type", type)));
+        using var client = new RegistryClient();
+
+        var finding = () => client.FindAsync($"{registry.Host}/shop/api:1", "linux/amd64");
+
+        (await finding.Should().ThrowAsync<SlipwayException>()).WithMessage(message);
     }
 
     [Fact]

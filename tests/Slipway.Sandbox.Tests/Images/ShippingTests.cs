@@ -12,7 +12,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
     [Fact]
     public async Task What_is_built_is_in_the_registry_under_version_commit_and_inputs_and_says_what_it_is()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
 
         var (built, images) = await shop.ShipAsync(_registry);
 
@@ -34,7 +34,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
     [Fact]
     public async Task Another_job_finds_the_images_by_commit_or_version()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
         var (_, images) = await shop.ShipAsync(_registry);
         var catalog = new ImageCatalog(_registry);
 
@@ -48,7 +48,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
     [Fact]
     public async Task A_second_run_builds_and_pushes_nothing_and_says_so()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
         var (_, first) = await shop.ShipAsync(_registry);
 
         var (built, second) = await shop.ShipAsync(_registry);
@@ -63,7 +63,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
     [Fact]
     public async Task A_commit_that_changes_the_frontend_leaves_the_backend_what_it_was_under_further_tags()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
         var (_, first) = await shop.ShipAsync(_registry);
         await shop.CommitAsync(("frontend/content", "changed"));
 
@@ -80,7 +80,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
     [Fact]
     public async Task What_is_not_committed_is_never_called_by_the_commit()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
         shop.Write("backend/content", "not committed");
 
         var (_, images) = await shop.ShipAsync(_registry);
@@ -94,19 +94,51 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_is_built_with_other_arguments_takes_its_tags_along_and_says_so()
+    {
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        var (_, first) = await shop.ShipAsync(_registry);
+        shop.Images = [shop.Images[0] with { BuildArguments = shop.Images[0].BuildArguments.SetItem("MODEL", "large") }, shop.Images[1]];
+
+        var (built, second) = await shop.ShipAsync(_registry);
+
+        built.Should().Equal("backend");
+        second[0].BuildArguments["MODEL"].Should().Be("large");
+        shop.Log.All.Should().Contain($"{first[0].Repository}:{first[0].Commit} named {first[0].Digest} and is moved to {second[0].Digest}: it was built with other arguments or bases");
+        (await _registry.FindDigestAsync($"{first[0].Repository}:{first[0].Commit}")).Should().Be(second[0].Digest);
+    }
+
+    [Fact]
+    public async Task A_registry_that_goes_down_between_build_and_push_is_one_clear_error()
+    {
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        var plan = await shop.PlanAsync(_registry);
+        plan = plan with
+        {
+            Options = plan.Options with { Registry = shop.Unreachable },
+            Images = [.. plan.Images.Select(image => image with { Repository = shop.Unreachable.Repository(image.Name) })],
+        };
+        await new ImageBuilder(shop.Log.Logger).BuildAsync(plan);
+
+        var pushing = async () => await new ImagePusher(_registry, shop.Log.Logger).PushAsync(plan);
+
+        (await pushing.Should().ThrowAsync<SlipwayException>()).WithMessage("Image * could not be pushed to localhost:1/shop-*connection refused*");
+    }
+
+    [Fact]
     public async Task Pushing_what_was_never_built_says_what_to_type()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
 
         var pushing = async () => await new ImagePusher(_registry, shop.Log.Logger).PushAsync(await shop.PlanAsync(_registry));
 
-        (await pushing.Should().ThrowAsync<SlipwayException>()).WithMessage("Image backend of 0.1.0-main.1 was not built*./build.sh DockerBuild*");
+        (await pushing.Should().ThrowAsync<SlipwayException>()).WithMessage("Image * of 0.1.0-main.1 was not built*./build.sh DockerBuild*");
     }
 
     [Fact]
     public async Task A_failed_build_ends_with_the_lines_of_the_failing_step()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
         await shop.CommitAsync(("backend/Dockerfile", $"FROM {SandboxImage.Debian.Local}\nRUN echo about to fail && echo gone wrong >&2 && exit 3\n"));
 
         var shipping = () => shop.ShipAsync(_registry);
@@ -118,7 +150,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
     [Fact]
     public async Task A_bundle_of_certificates_reaches_the_build_and_no_layer()
     {
-        using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
+        await using var shop = await ShopCheckout.CreateAsync(sandbox.Registry);
         shop.Write("bundle.pem", "a certificate");
         shop.Options = shop.Options with { CertificateBundle = Path.Combine(shop.Root, "bundle.pem") };
         await shop.CommitAsync(("backend/Dockerfile", $"""

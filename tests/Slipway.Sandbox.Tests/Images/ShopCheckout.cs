@@ -9,7 +9,7 @@ using Slipway.Versioning;
 namespace Slipway.Sandbox.Tests.Images;
 
 /// <summary>A small repository with two images, and the pipeline from its commit to the registry.</summary>
-internal sealed class ShopCheckout : IDisposable
+internal sealed class ShopCheckout : IAsyncDisposable
 {
     private const string Bake = """
         target "backend" {
@@ -34,6 +34,9 @@ internal sealed class ShopCheckout : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slipway-shop-");
 
     private ShopCheckout(Registry registry) => Options = new BuildOptions(registry) { BakeFile = "bake.hcl" };
+
+    /// <summary>A registry that is down, with a folder that no other test run uses.</summary>
+    public Registry Unreachable { get; } = new($"localhost:1/shop-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
 
     public string Root => _folder.FullName;
 
@@ -95,7 +98,16 @@ internal sealed class ShopCheckout : IDisposable
 
     public async Task<string> CommitOfAsync(string revision) => await GitAsync("rev-parse", revision);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        foreach (var address in new[] { Options.Registry.Address, Unreachable.Address })
+        {
+            var images = await SandboxFixture.DockerAsync("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "--filter", $"reference={address}/*");
+            if (images.Length > 0)
+                await SandboxFixture.DockerAsync(["image", "rm", .. images.Split('\n')]);
+        }
+    }
 
     private async Task<string> GitAsync(params string[] arguments)
     {

@@ -52,9 +52,10 @@ public class BakeCommandTests
     {
         var plan = Plan(Image("backend"));
 
-        var command = BakeCommand.Of(plan with { Options = plan.Options with { Attestations = true, CacheFrom = ["type=gha"], CacheTo = ["type=gha,mode=max"] } }, "m", null).ToString();
+        var command = BakeCommand.Of(plan with { Options = plan.Options with { Attestations = true, CacheFrom = ["type=gha,scope={image}"], CacheTo = ["type=gha,scope={image},mode=max"] } }, "m", null).ToString();
 
-        command.Should().Contain("--provenance=mode=max --sbom=true --set '*.cache-from=type=gha' --set '*.cache-to=type=gha,mode=max'");
+        command.Should().Contain("--provenance=mode=max --sbom=true")
+            .And.Contain("--set backend.cache-from=type=gha,scope=backend --set backend.cache-to=type=gha,scope=backend,mode=max");
     }
 
     [Fact]
