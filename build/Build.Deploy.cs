@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Nuke.Common;
+using Nuke.Common.Utilities.Collections;
 using Nuke.Common.IO;
 using Serilog;
 using Slipway;
@@ -124,6 +125,8 @@ partial class Build
     /// <summary>Ctrl-C and SIGTERM cancel a deploy, which then goes back.</summary>
     static CancellationToken Cancelled => s_cancelled.Value.Token;
 
+    static readonly List<PosixSignalRegistration> s_signals = [];
+
     static readonly Lazy<CancellationTokenSource> s_cancelled = new(() =>
     {
         var source = new CancellationTokenSource();
@@ -135,6 +138,4 @@ partial class Build
             }));
         return source;
     });
-
-    static readonly List<PosixSignalRegistration> s_signals = [];
 }

@@ -38,12 +38,10 @@ partial class Build
     DeployEnvironment? _chosen;
 
     /// <summary>The environment that this run acts on.</summary>
-    DeployEnvironment Chosen => _chosen ??= ChosenName switch
-    {
-        { Value: "qa" } => Environments.Qa(Remote),
-        { Value: "production" } => Environments.Production(Remote),
-        _ => LocalEnvironment(),
-    };
+    DeployEnvironment Chosen => _chosen ??=
+        ChosenName == EnvironmentName.Qa ? Environments.Qa(Remote)
+        : ChosenName == EnvironmentName.Production ? Environments.Production(Remote)
+        : LocalEnvironment();
 
     /// <summary>What was said by <c>--environment</c> or by the name of a target; both may say it, but not differently.</summary>
     EnvironmentName ChosenName
@@ -59,7 +57,7 @@ partial class Build
             return names.Length <= 1
                 ? names.SingleOrDefault() ?? EnvironmentName.Local
                 : throw new InvalidInputException(
-                    $"One run acts on one environment; {string.Join(", ", implied.Select(x => x.Target))}{(Environment is null ? "" : $" and --environment {Environment}")} name {string.Join(" and ", names.Select(x => x.Value))}.",
+                    $"One run acts on one environment; {string.Join(", ", implied.Select(x => x.Target))}{(Environment is null ? "" : $" and --environment {Environment}")} name {string.Join(" and ", names.Select(x => x.ToString()))}.",
                     $"./build.sh {implied[0].Target}");
         }
     }

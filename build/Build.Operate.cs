@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nuke.Common;
+using Nuke.Common.Utilities.Collections;
 using Serilog;
 using Slipway.Releases;
 using Slipway.Sandbox;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Nuke.Common;
+using Nuke.Common.Utilities.Collections;
 using Nuke.Common.IO;
 using Nuke.Common.Tools.DotNet;
 using Serilog;

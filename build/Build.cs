@@ -1,5 +1,4 @@
 using Nuke.Common;
-using Nuke.Components;
 
 /// <summary>The pipeline, in the order in which it runs. What a target does is in the partial that bears its concern's name.</summary>
 sealed partial class Build : NukeBuild

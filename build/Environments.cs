@@ -43,8 +43,8 @@ static class Environments
     /// <summary>What both images are built from beside their own sources.</summary>
     static ImmutableArray<string> Shared =>
     [
-        ".editorconfig", ".dockerignore", "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json",
-        "docker/bake.hcl", "docker/restore.sh", "src/Hosting",
+        ".dockerignore", "Directory.Build.props", "Directory.Packages.props", "global.json",
+        "docker/bake.hcl", "docker/dotnet-image.sh", "src/Hosting",
     ];
 
     /// <summary>The images of others that the sandbox needs in its registry, where no hub is reachable.</summary>
@@ -120,9 +120,9 @@ static class Environments
         Http =
         [
             new($"https://{api}/health") { Service = "backend", DigestProperty = "imageDigest" },
-            new($"https://{api}/bookings"),
+            new($"https://{api}/api/berths"),
         ],
-        Pages = [new($"https://{app}/") { Selector = "[data-source=api]" }],
+        Pages = [new($"https://{app}/") { Selector = "#berths [data-berth]" }],
     };
 
     static string SandboxPlatform =>

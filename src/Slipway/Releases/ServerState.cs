@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Slipway.Releases;
 
@@ -57,17 +59,28 @@ public sealed record ContainerState
     /// <summary><c>running</c>, <c>exited</c>, <c>restarting</c>, …</summary>
     public required string State { get; init; }
 
-    /// <summary><c>healthy</c>, <c>unhealthy</c>, <c>starting</c>; null without a health check.</summary>
-    public string? Health { get; init; }
+    /// <summary>The state in Docker's words: <c>Up 3 minutes (healthy)</c>, <c>Exited (0) 18 seconds ago</c>.</summary>
+    public string Status { get; init; } = "";
 
-    /// <summary>Exit code of the last run.</summary>
-    public int ExitCode { get; init; }
-
-    /// <summary>When it was started, as Docker prints it.</summary>
-    public string? StartedAt { get; init; }
+    /// <summary>When it was created, as Docker prints it.</summary>
+    public string? CreatedAt { get; init; }
 
     /// <summary>Fingerprint label of the definition it was created from.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary><c>healthy</c>, <c>unhealthy</c>, <c>starting</c>; null without a health check.</summary>
+    [JsonIgnore]
+    public string? Health =>
+        Status.Contains("(healthy)", StringComparison.Ordinal) ? "healthy"
+        : Status.Contains("(unhealthy)", StringComparison.Ordinal) ? "unhealthy"
+        : Status.Contains("(health: starting)", StringComparison.Ordinal) ? "starting"
+        : null;
+
+    /// <summary>Exit code of a container that has exited; null while it runs.</summary>
+    [JsonIgnore]
+    public int? ExitCode => Regex.Match(Status, @"^(?:Exited|Restarting) \((\d+)\)") is { Success: true } match
+        ? int.Parse(match.Groups[1].Value)
+        : null;
 
     /// <summary>Whether it serves: running, and healthy where that is checked.</summary>
     public bool IsServing => State == "running" && (Health is null or "healthy");

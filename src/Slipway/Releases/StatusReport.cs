@@ -43,10 +43,10 @@ public sealed record StatusReport(
 /// <param name="ImageDigest"><c>sha256:…</c> of that reference; null when nothing runs.</param>
 /// <param name="State"><c>running</c>, <c>exited</c>, …; <c>absent</c> without a container.</param>
 /// <param name="Health"><c>healthy</c>, <c>unhealthy</c>, <c>starting</c>; null without a health check.</param>
-/// <param name="StartedAt">When the container was started.</param>
+/// <param name="CreatedAt">When the container was created.</param>
 /// <param name="Drift">How it differs from the release's record; null when it does not.</param>
 public sealed record ServiceStatus(
-    string? Stage, string? Image, string? ImageDigest, string State, string? Health, string? StartedAt, string? Drift)
+    string? Stage, string? Image, string? ImageDigest, string State, string? Health, string? CreatedAt, string? Drift)
 {
     internal static ServiceStatus From(ReleaseService? recorded, ContainerState? container) => new(
         recorded?.Stage.ToString().ToLowerInvariant(),
@@ -54,7 +54,7 @@ public sealed record ServiceStatus(
         container?.Image.Split('@') is [_, var digest] ? digest : null,
         container?.State ?? "absent",
         container?.Health,
-        container?.StartedAt,
+        container?.CreatedAt,
         DriftOf(recorded, container));
 
     private static string? DriftOf(ReleaseService? recorded, ContainerState? container) => (recorded, container) switch

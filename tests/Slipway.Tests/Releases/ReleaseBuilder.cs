@@ -30,8 +30,7 @@ internal static class ReleaseBuilder
         Service = service.Name,
         Image = service.Image,
         State = service.IsOneShot && state == "running" ? "exited" : state,
-        Health = service.IsOneShot ? null : health,
-        ExitCode = exitCode,
+        Status = service.IsOneShot || state == "exited" ? $"Exited ({exitCode}) 2 minutes ago" : health is null ? "Up 2 minutes" : $"Up 2 minutes ({health})",
         Fingerprint = service.Fingerprint,
     };
 

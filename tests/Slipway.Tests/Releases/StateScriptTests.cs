@@ -32,12 +32,27 @@ public class StateScriptTests
     [Fact]
     public void A_container_is_read_with_its_health_and_fingerprint()
     {
-        const string Json = """{"id":"abc","service":"app","image":"a@sha256:1","state":"running","health":"healthy","exitCode":0,"startedAt":"2026-01-01T00:00:00Z","fingerprint":"f1"}""";
+        const string Json = """{"id":"abc","service":"app","image":"a@sha256:1","state":"running","status":"Up 3 minutes (healthy)","createdAt":"2026-01-01 00:00:00 +0000 UTC","fingerprint":"f1"}""";
 
         var container = StateScript.Parse(Answer(("containers", Json))).Containers.Should().ContainSingle().Subject;
 
         container.IsServing.Should().BeTrue();
         container.Fingerprint.Should().Be("f1");
+    }
+
+    [Theory]
+    [InlineData("Up 3 minutes (healthy)", "healthy", null)]
+    [InlineData("Up 1 second (health: starting)", "starting", null)]
+    [InlineData("Up 2 hours (unhealthy)", "unhealthy", null)]
+    [InlineData("Up 2 hours", null, null)]
+    [InlineData("Exited (137) 2 minutes ago", null, 137)]
+    [InlineData("Restarting (1) 5 seconds ago", null, 1)]
+    public void Docker_s_words_are_read_as_health_and_exit_code(string status, string? health, int? exitCode)
+    {
+        var container = Container(Shop()[0]) with { Status = status };
+
+        container.Health.Should().Be(health);
+        container.ExitCode.Should().Be(exitCode);
     }
 
     [Theory]
