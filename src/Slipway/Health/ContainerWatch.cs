@@ -69,7 +69,7 @@ internal sealed class ContainerWatch(ServerConnection connection, string project
     {
         while (await _lines!.MoveNextAsync())
         {
-            if (!_lines.Current.IsError)
+            if (!_lines.Current.IsError && _lines.Current.Text.Length > 0)
                 return _lines.Current.Text;
         }
 
