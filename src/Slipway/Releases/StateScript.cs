@@ -25,7 +25,7 @@ public static class StateScript
         part files; ls -1 "$root/files" 2>/dev/null
         part containers
         docker ps -aq --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False |
-          xargs -r docker inspect --format '{"id":{{json .Id}},"service":{{json (index .Config.Labels "com.docker.compose.service")}},"image":{{json .Config.Image}},"state":{{json .State.Status}},"health":{{if .State.Health}}{{json .State.Health.Status}}{{else}}null{{end}},"exitCode":{{.State.ExitCode}},"startedAt":{{json .State.StartedAt}},"fingerprint":{{json (index .Config.Labels "{{{{FingerprintLabel}}}}")}}}'
+          xargs -r docker inspect --format '{"id":{{json .Id}},"service":{{json (index .Config.Labels "com.docker.compose.service")}},"image":{{json .Config.Image}},"state":{{json .State.Status}},"health":{{with index .State "Health"}}{{json .Status}}{{else}}null{{end}},"exitCode":{{.State.ExitCode}},"startedAt":{{json .State.StartedAt}},"fingerprint":{{json (index .Config.Labels "{{{{FingerprintLabel}}}}")}}}'
         part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
         part engine; docker version --format '{{.Server.Version}}'
         part compose; docker compose version --short
