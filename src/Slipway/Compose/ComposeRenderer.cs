@@ -24,7 +24,7 @@ public static class ComposeRenderer
         {
             var definition = document["services"]![service.Name]!.AsObject();
             OwnImage? own = null;
-            Collect(problems, () => own = pinning.Own(pinning.Pin(service, definition)));
+            Collect(problems, () => own = pinning.Pin(service, definition));
             Collect(problems, () => mounts.Render(service, definition, own));
             Tidy(definition);
         }

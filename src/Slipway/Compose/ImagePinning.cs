@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipway.Images;
 
 namespace Slipway.Compose;
 
@@ -8,45 +9,45 @@ internal sealed class ImagePinning(RenderOptions options)
     /// <summary>Name of the variable that tells an image of ours which digest it runs as.</summary>
     public const string DigestVariable = "SLIPWAY_IMAGE_DIGEST";
 
-    /// <summary>The pinned reference, set in the service's definition.</summary>
+    /// <summary>Pins the image in the service's definition; gives back the image of ours that it is, if it is one.</summary>
     /// <exception cref="InvalidInputException">The image has no tag, or <c>latest</c>, or no known digest.</exception>
-    public string Pin(ComposeService service, JsonObject definition)
+    public OwnImage? Pin(ComposeService service, JsonObject definition)
     {
         var image = service.Image ?? throw new InvalidInputException(
             $"The service {service.Name} has a build section and no image.", "write image: ${NAME_IMAGE} beside it and name the variable in the image's definition");
-        if (!image.Contains('@', StringComparison.Ordinal) && Tag(image) is null or "latest")
+        if (Parse(service.Name, image) is { Digest: null, Tag: null or "latest" })
             throw new InvalidInputException($"The service {service.Name} runs {image}: which image that is changes without notice.", "give it a version as tag");
         var pinned = options.PinnedImages.GetValueOrDefault(image, image);
-        if (!pinned.Contains("@sha256:", StringComparison.Ordinal))
+        if (Parse(service.Name, pinned) is not { Digest: { } digest } reference)
             throw new InvalidInputException($"The service {service.Name} runs {image}, whose digest is not known.", "build and push it, or check that the registry has it");
         definition["image"] = pinned;
         definition.Remove("build");
         definition.Remove("pull_policy");
-        if (Own(pinned) is not null)
-            Environment(definition)[DigestVariable] = Digest(pinned);
-        return pinned;
+        var own = Own(reference);
+        if (own is not null)
+            Environment(definition)[DigestVariable] = digest;
+        return own;
     }
 
-    /// <summary>The image of ours that a reference means.</summary>
-    public OwnImage? Own(string pinned) => options.OwnImages.FirstOrDefault(x => WithoutTag(x.Reference) == WithoutTag(pinned));
+    private OwnImage? Own(ImageReference pinned) =>
+        options.OwnImages.FirstOrDefault(x => ImageReference.Parse(x.Reference) is var own && own.Name == pinned.Name && own.Digest == pinned.Digest);
+
+    private static ImageReference Parse(string service, string image)
+    {
+        try
+        {
+            return ImageReference.Parse(image);
+        }
+        catch (InvalidInputException exception)
+        {
+            throw new InvalidInputException($"The service {service} runs {exception.Message}", innerException: exception);
+        }
+    }
 
     private static JsonObject Environment(JsonObject definition)
     {
         if (definition["environment"] is not JsonObject environment)
             definition["environment"] = environment = [];
         return environment;
-    }
-
-    private static string Digest(string reference) => reference[(reference.IndexOf('@', StringComparison.Ordinal) + 1)..];
-
-    private static string? Tag(string reference) =>
-        reference.LastIndexOf(':') is var colon && colon > reference.LastIndexOf('/') ? reference[(colon + 1)..] : null;
-
-    private static string WithoutTag(string reference)
-    {
-        var at = reference.IndexOf('@', StringComparison.Ordinal);
-        var name = at < 0 ? reference : reference[..at];
-        var bare = Tag(name) is { } tag ? name[..^(tag.Length + 1)] : name;
-        return bare + reference[name.Length..];
     }
 }

@@ -15,6 +15,7 @@ public sealed class ComposeRendererTests : IDisposable
     [InlineData("postgres", "*service db runs postgres:*")]
     [InlineData("postgres:latest", "*service db runs postgres:latest:*")]
     [InlineData("localhost:5555/postgres", "*service db runs localhost:5555/postgres:*")]
+    [InlineData("Postgres:16", "*service db runs*Postgres:16*not the name of an image*")]
     [InlineData("postgres:16", "*service db runs postgres:16, whose digest is not known*")]
     public void An_image_that_is_not_certain_is_refused(string image, string message)
     {

@@ -1,0 +1,25 @@
+using Slipway.Environments;
+
+namespace Slipway.Health;
+
+/// <summary>The service that must be ready, and how one knows that it is the new one.</summary>
+public sealed record GateTarget
+{
+    /// <summary>Compose project.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>Name from the Compose files.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Reference by digest that its container must have been created from; a container of another image is not asked.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>Whether success is to exit with 0 (a migration) instead of serving.</summary>
+    public bool IsOneShot { get; init; }
+
+    /// <summary>How to ask it over HTTP; null trusts its HEALTHCHECK, or that it stays up.</summary>
+    public HealthProbe? Probe { get; init; }
+
+    /// <summary><c>sha256:…</c> of <see cref="Image"/>.</summary>
+    internal string Digest => Image[(Image.IndexOf('@', StringComparison.Ordinal) + 1)..];
+}
