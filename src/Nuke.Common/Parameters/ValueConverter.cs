@@ -99,7 +99,12 @@ internal static class ValueConverter
         Enumerations.GetOrAdd(type, static x => x
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(y => y.FieldType == x)
-            .ToDictionary(y => y.Name, y => y.GetValue(null)!, StringComparer.OrdinalIgnoreCase));
+            .Select(y => (y.Name, Value: y.GetValue(null)!))
+            .ToDictionary(y => Written(y.Name, y.Value), y => y.Value, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>A field is named by its name, in the case in which its value is written.</summary>
+    static string Written(string name, object value) =>
+        string.Equals(name, value.ToString(), StringComparison.OrdinalIgnoreCase) ? value.ToString()! : name;
 
     static Type? ElementType(Type type)
     {

@@ -1,0 +1,37 @@
+#pragma warning disable CA1812, CA1822, IDE0051 // Created by the engine.
+using Nuke.Common.Execution;
+using Nuke.Common.Tooling;
+
+namespace Nuke.Common.Tests.Execution;
+
+public sealed class CancellationTests : IDisposable
+{
+    readonly Trial _trial = new();
+
+    public void Dispose() => _trial.Dispose();
+
+    [Fact]
+    public void A_cancelled_build_ends_its_children_runs_what_is_assured_and_exits_with_3()
+    {
+        _trial.Run<CancelledBuild>("Last", "Cleanup");
+
+        _trial.ExitCode.Should().Be(3);
+        _trial.Done.Should().Equal("Cleanup");
+        _trial.Lines.Should().ContainMatch("Slow*Aborted*").And.ContainMatch("Last*NotRun").And.ContainMatch("Cleanup*Succeeded*");
+        _trial.Output.Should().Contain("Build cancelled");
+    }
+}
+
+internal sealed class CancelledBuild : NukeBuild
+{
+    Target Slow => _ => _.Executes(() =>
+    {
+        using var process = ProcessTasks.StartProcess("sleep", "600");
+        BuildSession.Current.Cancellation.Request();
+        process.AssertZeroExitCode();
+    });
+
+    Target Last => _ => _.DependsOn(Slow).Executes(() => Journal.Note("Last"));
+
+    Target Cleanup => _ => _.After(Last).AssuredAfterFailure().Executes(() => Journal.Note("Cleanup"));
+}

@@ -1,0 +1,102 @@
+using Nuke.Common.Tests.Execution;
+
+namespace Nuke.Common.Tests.Reporting;
+
+public sealed class ConsoleTests : IDisposable
+{
+    readonly Trial _trial = new();
+
+    public void Dispose() => _trial.Dispose();
+
+    [Fact]
+    public void The_summary_lists_targets_with_status_duration_and_notes()
+    {
+        _trial.Run<ExampleBuild>("Show", "Restore");
+
+        _trial.Lines.Should().ContainMatch("Target*Status*Duration")
+            .And.Contain("Show               Succeeded     < 1sec   // Version: 1.2.3, Tags: 0")
+            .And.Contain("Restore            Succeeded     < 1sec")
+            .And.ContainMatch("Total*< 1sec")
+            .And.ContainMatch("Build succeeded on*");
+    }
+
+    [Fact]
+    public void Warnings_are_shown_again_at_the_end()
+    {
+        _trial.Run<ExampleBuild>("Show");
+
+        _trial.Output.Should().Contain("Errors & Warnings");
+        _trial.Lines.Should().Contain("[WRN] Show: Mind the gap");
+    }
+
+    [Fact]
+    public void On_GitHub_warnings_are_annotations()
+    {
+        _trial.With("GITHUB_ACTIONS", "true").Run<ExampleBuild>("Show");
+
+        _trial.Lines.Should().Contain("::warning::Mind the gap");
+    }
+
+    [Fact]
+    public void There_are_colours_on_a_terminal() =>
+        _trial.Run<ExampleBuild>(isRedirected: false, "Show").Output.Should().Contain("\e[");
+
+    [Fact]
+    public void There_are_no_colours_in_a_file() =>
+        _trial.Run<ExampleBuild>(isRedirected: true, "Show").Output.Should().NotContain("\e[");
+
+    [Theory]
+    [InlineData("NO_COLOR", "1")]
+    [InlineData("TERM", "dumb")]
+    [InlineData("GITHUB_ACTIONS", "true")]
+    public void There_are_no_colours_where_nobody_wants_them(string variable, string value) =>
+        _trial.With(variable, value).Run<ExampleBuild>(isRedirected: false, "Show").Output.Should().NotContain("\e[");
+
+    [Fact]
+    public void Quiet_shows_errors_only()
+    {
+        _trial.Run<ExampleBuild>("Show", "--verbosity", "quiet");
+
+        _trial.Output.Should().NotContain("[WRN] Mind");
+    }
+
+    [Fact]
+    public void Help_lists_targets_with_dependencies_and_descriptions()
+    {
+        _trial.Run<ExampleBuild>("--help");
+
+        _trial.ExitCode.Should().Be(0);
+        _trial.Done.Should().BeEmpty();
+        _trial.Lines.Should().ContainMatch("  Default (default)*-> Restore")
+            .And.Contain("    Restores packages")
+            .And.ContainMatch("  --flavour * What to compile for. One of: plain, spicy.")
+            .And.ContainMatch("  --api-key * Key of the package feed. (secret)")
+            .And.ContainMatch("  --skip *");
+    }
+
+    [Fact]
+    public void Help_leaves_unlisted_targets_out() =>
+        _trial.Run<ExampleBuild>("--help").Lines.Should().NotContainMatch("  Lint*");
+
+    [Fact]
+    public void The_plan_is_printed_and_nothing_is_run()
+    {
+        _trial.Run<ExampleBuild>("--plan");
+
+        _trial.ExitCode.Should().Be(0);
+        _trial.Done.Should().BeEmpty();
+        _trial.Lines.Should().ContainMatch("*1  Restore").And.ContainMatch("*2  Default  after Restore");
+    }
+
+    [Fact]
+    public void The_plan_says_what_would_be_skipped_and_why()
+    {
+        _trial.Run<ConditionBuild>("Static", "--plan");
+
+        _trial.Lines.Should().ContainMatch("*Static*skipped, since not No").And.ContainMatch("*Needed*skipped, because of Static");
+    }
+
+    [Fact]
+    public void No_logo_leaves_the_banner_out() =>
+        _trial.Run<ExampleBuild>("Show", "--no-logo").Output.Should().NotContain("engine");
+}
