@@ -1,0 +1,100 @@
+using System.Net.Security;
+using System.Text.Json;
+using Slipway.Environments;
+
+namespace Slipway.Smoke;
+
+/// <summary>HTTP checks through the public addresses.</summary>
+internal sealed class HttpSmoke : IDisposable
+{
+    /// <summary>How much of a wrong answer an error shows.</summary>
+    private const int Shown = 500;
+
+    private readonly SmokeContext _context;
+    private readonly HttpClient _client;
+
+    public HttpSmoke(SmokeChecks checks, SmokeContext context)
+    {
+        var addresses = new PublicAddresses(checks.Resolve);
+        _context = context;
+#pragma warning disable CA2000 // The client disposes its handler.
+        _client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = addresses.ConnectAsync,
+                UseProxy = addresses.AllowsProxy,
+                // A redirect is an answer of its own, with a status to be compared.
+                AllowAutoRedirect = false,
+                SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TrustedRoots.Policy(context.TrustedRoot) },
+            })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = 16 * 1024 * 1024,
+        };
+#pragma warning restore CA2000
+    }
+
+    public async Task<SmokeCheckResult> RunAsync(HttpCheck check, CancellationToken cancellationToken)
+    {
+        var digest = Expected(check);
+        var started = _context.Time.GetTimestamp();
+        var failure = await Poll.UntilRightAsync(token => AskAsync(check, digest, token), _context, cancellationToken);
+        return new SmokeCheckResult($"GET {check.Url}", _context.Time.GetElapsedTime(started)) { Failure = failure };
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private string? Expected(HttpCheck check)
+    {
+        if (check.DigestProperty is null)
+            return null;
+        if (check.Service is null)
+            throw new InvalidInputException($"The smoke check of {check.Url} has a DigestProperty and no Service.");
+        return _context.Digests.TryGetValue(check.Service, out var digest)
+            ? digest
+            : throw new InvalidInputException($"The smoke check of {check.Url} names the service {check.Service}, which the release does not have. It has {string.Join(", ", _context.Digests.Keys.Order())}.");
+    }
+
+    private async Task<string?> AskAsync(HttpCheck check, string? digest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _client.GetAsync(new Uri(check.Url), cancellationToken);
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            var wrong = Judge(check, digest, (int)response.StatusCode, body);
+            var location = response.Headers.Location is { } to ? $" to {to}" : "";
+            return wrong is null ? null : $"{wrong}; it answered {(int)response.StatusCode}{location}: {Shorten(body)}";
+        }
+        catch (HttpRequestException exception)
+        {
+            return $"{exception.Message}{(exception.InnerException is { } inner ? $" {inner.Message}" : "")}";
+        }
+    }
+
+    /// <summary>What is wrong with an answer; null when nothing is.</summary>
+    internal static string? Judge(HttpCheck check, string? digest, int status, string body)
+    {
+        if (status != check.Status)
+            return $"expected status {check.Status}";
+        if (check.Contains is { } text && !body.Contains(text, StringComparison.Ordinal))
+            return $"expected '{text}' in the answer";
+        if (digest is not null && Property(body, check.DigestProperty!) is var found && found != digest)
+            return $"expected {check.DigestProperty} to be {digest} of {check.Service}, found {found ?? "nothing"}";
+        return null;
+    }
+
+    private static string? Property(string body, string name)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= Shown ? text : $"{text[..Shown]}…";
+}

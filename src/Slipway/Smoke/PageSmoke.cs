@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Slipway.Environments;
+
+namespace Slipway.Smoke;
+
+/// <summary>Pages opened in a browser that runs their scripts.</summary>
+internal static partial class PageSmoke
+{
+    private const int Shown = 500;
+
+    /// <summary>Opens every page side by side in one browser.</summary>
+    public static async Task<SmokeCheckResult[]> RunAsync(SmokeChecks checks, SmokeContext context, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(context.OutputDirectory);
+        await using var chromium = await Chromium.StartAsync(checks, context, cancellationToken);
+        return await Task.WhenAll(checks.Pages.Select((check, i) => OpenAsync(chromium.Browser, check, i, context, cancellationToken)));
+    }
+
+    /// <summary>Name of the screenshot's file.</summary>
+    internal static string FileName(PageCheck check, int index) =>
+        $"page-{index + 1}-{NotInNames().Replace(check.Url[(check.Url.IndexOf("://", StringComparison.Ordinal) + 3)..], "-").Trim('-')}.png";
+
+    private static async Task<SmokeCheckResult> OpenAsync(
+        IBrowser browser, PageCheck check, int index, SmokeContext context, CancellationToken cancellationToken)
+    {
+        var started = context.Time.GetTimestamp();
+        var page = await browser.NewPageAsync();
+        var complaints = Listen(page);
+        var wanted = page.Locator(check.Selector, check.Contains is null ? null : new() { HasTextRegex = new Regex(Regex.Escape(check.Contains)) }).First;
+        var failure = await Poll.UntilRightAsync(token => LookAsync(page, wanted, check, complaints, context.Timeout, token), context, cancellationToken);
+        var screenshot = Path.Combine(context.OutputDirectory, FileName(check, index));
+        await ShootAsync(page, screenshot);
+        if (failure is not null)
+            failure = $"{failure}{await ShownByAsync(page, check)}{string.Concat(complaints.Distinct().Take(10).Select(x => $"{System.Environment.NewLine}  {x}"))}";
+        return new SmokeCheckResult($"page {check.Url}", context.Time.GetElapsedTime(started)) { Failure = failure, Screenshot = screenshot };
+    }
+
+    private static async Task<string?> LookAsync(
+        IPage page, ILocator wanted, PageCheck check, ConcurrentQueue<string> complaints, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        complaints.Clear();
+        // A page that came before all behind it was ready gets a second chance.
+        var patience = timeout / 2;
+        try
+        {
+            var response = await page.GotoAsync(check.Url, new() { WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
+            if (response is { Ok: false })
+                return $"it answered {response.Status}";
+            await wanted.WaitForAsync(new() { Timeout = (float)patience.TotalMilliseconds }).WaitAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            return exception is TimeoutException
+                ? $"no element '{check.Selector}'{(check.Contains is null ? "" : $" with the text '{check.Contains}'")} appeared within {patience.TotalSeconds:0.###} s"
+                : exception.Message.Split('\n')[0];
+        }
+    }
+
+    private static ConcurrentQueue<string> Listen(IPage page)
+    {
+        var complaints = new ConcurrentQueue<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                complaints.Enqueue($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Enqueue($"script: {error}");
+        page.RequestFailed += (_, request) => complaints.Enqueue($"{request.Method} {request.Url}: {request.Failure}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+                complaints.Enqueue($"{response.Request.Method} {response.Url}: status {response.Status}");
+        };
+        return complaints;
+    }
+
+    private static async Task ShootAsync(IPage page, string path)
+    {
+        try
+        {
+            await page.ScreenshotAsync(new() { Path = path });
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            // A page that cannot be drawn has failed already, with a better reason.
+            Serilog.Log.Debug("No screenshot: {Reason}", exception.Message);
+        }
+    }
+
+    private static async Task<string> ShownByAsync(IPage page, PageCheck check)
+    {
+        try
+        {
+            var found = await page.Locator(check.Selector).AllInnerTextsAsync();
+            var text = found.Count > 0 ? string.Join(" | ", found) : await page.Locator("body").InnerTextAsync(new() { Timeout = 1000 });
+            return $"; the page shows: {(text.Length <= Shown ? text : $"{text[..Shown]}…").ReplaceLineEndings(" ")}";
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            return "";
+        }
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9.]+")]
+    private static partial Regex NotInNames();
+}
