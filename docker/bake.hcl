@@ -1,36 +1,36 @@
 # Every image of this repository: `docker buildx bake --file docker/bake.hcl` builds them side by side.
 # Paths are relative to the folder that bake runs in, the repository's root.
 #
-# Slipway sets the variables from the environment and the rest (tags of the inputs, cache, outputs, the `ca` context) with
-# --set; a person needs none of them.
+# Slipway gives each target its tags, platform, arguments, labels, caches and the `ca` context with --set. The variables are for
+# whoever calls bake without it; none is needed.
 
 variable "REGISTRY" {
-  # Set by Slipway: what image names start with, such as ghcr.io/owner/product or localhost:5555/slipway.
+  # What image names start with, such as ghcr.io/owner/product.
   default = "slipway"
 }
 
 variable "VERSION" {
-  # Set by Slipway, from GitVersion. A tag of the image, never "latest".
+  # A tag of the images, never "latest".
   default = "0.0.0-dev"
 }
 
 variable "REVISION" {
-  # Set by Slipway: the full commit. The image's other tag.
+  # The full commit: the images' other tag.
   default = "unknown"
 }
 
 variable "SOURCE" {
-  # Set by CI: the repository's address, which a registry such as GHCR links the image by.
+  # The repository's address: GHCR links the images to it.
   default = ""
 }
 
 variable "SOURCE_DATE_EPOCH" {
-  # Set by Slipway: the commit's time in seconds, so that the same commit gives the same image.
+  # The commit's time in seconds, for an image that does not depend on when it was built. Slipway sets it.
   default = ""
 }
 
 variable "SDK_IMAGE" {
-  # Set by Slipway where no hub is reachable; otherwise what the Dockerfile says.
+  # Empty: what the Dockerfiles say. Slipway sets it where no hub is reachable.
   default = ""
 }
 
@@ -40,22 +40,17 @@ variable "RUNTIME_IMAGE" {
 }
 
 variable "PLATFORMS" {
-  # Set by the environment's servers: linux/amd64, linux/arm64 or both, by comma. Empty: what the builder runs on.
+  # linux/amd64, linux/arm64 or both, by comma. Empty: what the builder runs on.
   default = ""
 }
 
-variable "CACHE_FROM" {
-  # Set by CI, by comma: such as type=registry,ref=ghcr.io/owner/product/cache. The plain docker driver needs none.
-  default = ""
-}
-
-variable "CACHE_TO" {
-  # As CACHE_FROM, such as type=registry,ref=ghcr.io/owner/product/cache,mode=max.
+variable "CACHE" {
+  # Where a registry keeps layers between builds, such as ghcr.io/owner/product/cache. The builder's own cache needs none.
   default = ""
 }
 
 variable "MODEL_NAME" {
-  # Set by the image's typed arguments in build/Environments.cs: an example of a named build argument.
+  # A named build argument: it ends up in the image's labels and environment.
   default = ""
 }
 
@@ -69,8 +64,8 @@ group "default" {
 }
 
 target "_image" {
-  context    = "."
-  platforms  = PLATFORMS == "" ? null : split(",", PLATFORMS)
+  context   = "."
+  platforms = PLATFORMS == "" ? null : split(",", PLATFORMS)
   args = {
     VERSION           = VERSION
     REVISION          = REVISION
@@ -85,8 +80,8 @@ target "backend" {
   inherits   = ["_image"]
   dockerfile = "docker/backend/Dockerfile"
   tags       = ["${REGISTRY}/backend:${VERSION}", "${REGISTRY}/backend:${REVISION}"]
-  cache-from = CACHE_FROM == "" ? null : ["${CACHE_FROM}:backend"]
-  cache-to   = CACHE_TO == "" ? null : [replace(CACHE_TO, ",mode=", ":backend,mode=")]
+  cache-from = CACHE == "" ? null : ["type=registry,ref=${CACHE}:backend"]
+  cache-to   = CACHE == "" ? null : ["type=registry,ref=${CACHE}:backend,mode=max"]
   args = {
     MODEL_NAME     = MODEL_NAME
     MODEL_REVISION = MODEL_REVISION
@@ -97,6 +92,6 @@ target "frontend" {
   inherits   = ["_image"]
   dockerfile = "docker/frontend/Dockerfile"
   tags       = ["${REGISTRY}/frontend:${VERSION}", "${REGISTRY}/frontend:${REVISION}"]
-  cache-from = CACHE_FROM == "" ? null : ["${CACHE_FROM}:frontend"]
-  cache-to   = CACHE_TO == "" ? null : [replace(CACHE_TO, ",mode=", ":frontend,mode=")]
+  cache-from = CACHE == "" ? null : ["type=registry,ref=${CACHE}:frontend"]
+  cache-to   = CACHE == "" ? null : ["type=registry,ref=${CACHE}:frontend,mode=max"]
 }
