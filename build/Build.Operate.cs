@@ -72,6 +72,6 @@ partial class Build
     async Task EnsurePrerequisites()
     {
         await DockerEngine.EnsureAsync(PrerequisiteOptions);
-        await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Chromium, Prerequisite.OpenSshClient]);
+        await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Chromium, Prerequisite.Certutil, Prerequisite.OpenSshClient]);
     }
 }

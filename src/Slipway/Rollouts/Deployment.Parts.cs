@@ -20,8 +20,10 @@ public sealed partial class Deployment
         if (plan.IsEmpty)
             return;
         _release = plan.Release;
-        _progress = new Progress(plan.Release.Id, plan.Previous, _options.Time.GetUtcNow(), _options.Actor);
-        await RunPartAsync(plan.Part(RolloutPart.Backend), new Delivery(bundle, (await StateAsync(cancellationToken)).Files), cancellationToken);
+        var state = await StateAsync(cancellationToken);
+        // What a deploy that was killed has touched must go back too if this one fails.
+        _progress = new Progress(plan.Release.Id, plan.Previous, _options.Time.GetUtcNow(), _options.Actor) { Begun = state.Progress?.Begun ?? [] };
+        await RunPartAsync(plan.Part(RolloutPart.Backend), new Delivery(bundle, state.Files), cancellationToken);
     }
 
     /// <summary>Waits until the backend of the release in progress is ready; asks the one that serves when none is in progress.</summary>

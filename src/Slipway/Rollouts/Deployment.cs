@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Serilog;
 using Slipway.Environments;
 using Slipway.Health;
@@ -45,6 +46,7 @@ public sealed partial class Deployment : IAsyncDisposable
     /// <param name="options">As whom, and how.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SlipwayException">The server cannot be reached, or its host key is not the pinned one.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The deployment owns the connection and disposes it.")]
     public static async Task<Deployment> ConnectAsync(DeployEnvironment environment, DeploymentOptions options, CancellationToken cancellationToken = default)
     {
         return new Deployment(environment, options, await ServerConnection.ConnectAsync(environment.Server, options.Credentials, options.Log, cancellationToken));

@@ -71,7 +71,7 @@ public sealed record StopServices(ImmutableArray<string> Services) : Operation
 public sealed record CompleteRelease(string Release) : Operation
 {
     /// <inheritdoc/>
-    public override string Describe() => $"make {Release} the current release, once smoke-tested";
+    public override string Describe() => $"make {Release} the current release";
 }
 
 /// <summary>Forgets a release in progress.</summary>

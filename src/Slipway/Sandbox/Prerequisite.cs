@@ -8,6 +8,9 @@ public sealed record Prerequisite(string Program, string Package)
     /// <summary>The browser of the smoke test.</summary>
     public static Prerequisite Chromium { get; } = new("chromium", "chromium");
 
+    /// <summary>Tells the browser of the smoke test which authority to trust.</summary>
+    public static Prerequisite Certutil { get; } = new("certutil", "libnss3-tools");
+
     /// <summary>Makes Debian's root file system where no hub is reachable.</summary>
     public static Prerequisite Debootstrap { get; } = new("debootstrap", "debootstrap");
 

@@ -56,11 +56,11 @@ public sealed partial class ServerConnection
         using var timeout = new CancellationTokenSource(command.Timeout ?? Timeout.InfiniteTimeSpan, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         Interlocked.Increment(ref _roundTrips);
-        _log.Debug("{Server}$ {Command}", Server.Name, command.ToString());
+        _log.Verbose("{Server}$ {Command}", Server.Name, command.ToString());
         try
         {
             var exitCode = await RunToEndAsync(command, read, either.Token);
-            _log.Debug("{Server}: exit code {ExitCode} after {Milliseconds:0} ms", Server.Name, exitCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            _log.Verbose("{Server}: exit code {ExitCode} after {Milliseconds:0} ms", Server.Name, exitCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return exitCode;
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using CliWrap;
+using Serilog;
+using Slipway.Environments;
+using Slipway.Health;
+using Slipway.Images;
+using Slipway.Releases;
+using Slipway.Rollouts;
+using Slipway.Sandbox.Tests.Images;
+using Slipway.Servers;
+using Slipway.Smoke;
+using Slipway.Versioning;
+
+namespace Slipway.Sandbox.Tests.Rollouts;
+
+/// <summary>
+/// A checkout of the second application and the pipeline that ships it, as <c>build/</c> runs it: nothing of the example
+/// application is in here, and nothing of this one in <c>src/</c>.
+/// </summary>
+internal sealed class SecondApplication : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("slipway-second-").FullName;
+    private readonly SandboxFixture _sandbox;
+    private readonly SandboxServer _server;
+
+    private SecondApplication(SandboxFixture sandbox, SandboxServer server, DeployEnvironment environment) =>
+        (_sandbox, _server, Environment) = (sandbox, server, environment);
+
+    /// <summary>The environment; a test may change it.</summary>
+    public DeployEnvironment Environment { get; set; }
+
+    /// <summary>Everything that was logged.</summary>
+    public LogLines Log { get; } = new();
+
+    public GateOptions Gate { get; set; } = new();
+
+    public string Actor { get; set; } = "ann@laptop";
+
+    /// <summary>A checkout of its own; the server is shared, so a test first deploys what it starts from.</summary>
+    public static async Task<SecondApplication> CheckOutAsync(SandboxFixture sandbox)
+    {
+        var server = await sandbox.ServerAsync("second");
+        var redis = await sandbox.ImageAsync(SandboxImage.Redis);
+        var caddy = await sandbox.ImageAsync(SandboxImage.Caddy);
+        await SandboxImages.EnsureAsync(new() { Root = SandboxFixture.Root, Confirm = (_, _) => Task.FromResult(true) }, [SandboxImage.Python, SandboxImage.Node]);
+        var application = new SecondApplication(sandbox, server, EnvironmentOn(server, sandbox.Registry, redis, caddy));
+        CopyTree(Path.Combine(SandboxFixture.Root, "tests", "Slipway.Sandbox.Tests", "Applications", "second"), application._root);
+        await application.GitAsync("init", "--quiet", "--initial-branch", "develop");
+        await application.CommitAsync("feat: the second application");
+        return application;
+    }
+
+    /// <summary>Changes a file and commits it.</summary>
+    public async Task ChangeAsync(string file, string old, string @new)
+    {
+        var path = Path.Combine(_root, file);
+        var text = await File.ReadAllTextAsync(path);
+        text.Should().Contain(old);
+        await File.WriteAllTextAsync(path, text.Replace(old, @new, StringComparison.Ordinal));
+        await CommitAsync($"fix: change {file}");
+    }
+
+    /// <summary>Builds and pushes what the registry lacks.</summary>
+    public async Task<(ImmutableArray<BuiltImage> Images, SourceVersion Source)> ShipAsync()
+    {
+        using var registry = new RegistryClient([Environment.Registry]);
+        var checkout = await Checkout.ReadAsync(_root);
+        var source = SourceVersion.Of(checkout);
+        var options = new BuildOptions(Environment.Registry) { BakeFile = "docker-bake.hcl", Platform = Environment.Platform };
+        var plan = await ImagePlan.MakeAsync(checkout, source, Environment.Images, options, registry);
+        await new ImageBuilder(Log.Logger).BuildAsync(plan);
+        return (await new ImagePusher(registry, Log.Logger).PushAsync(plan), source);
+    }
+
+    public Task<Deployment> ConnectAsync() => Deployment.ConnectAsync(Environment, new DeploymentOptions
+    {
+        Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = Actor, Gate = Gate, Log = Log.Logger,
+    });
+
+    /// <summary>Renders the release of the checkout as it stands, from what the server runs.</summary>
+    public async Task<ReleaseBundle> RenderAsync(Deployment deployment)
+    {
+        var (images, source) = await ShipAsync();
+        using var registry = new RegistryClient([Environment.Registry]);
+        return await new ReleaseFactory(Environment, _root, registry.ResolveAsync).CreateAsync(
+            images, new ReleaseOrigin(source.Version, source.Revision, Actor, TimeProvider.System.GetUtcNow()), await deployment.StateAsync());
+    }
+
+    /// <summary>The whole pipeline over one connection.</summary>
+    public async Task<RolloutPlan> DeployAsync(Func<Release, CancellationToken, Task>? smoke = null)
+    {
+        await using var deployment = await ConnectAsync();
+        var bundle = await RenderAsync(deployment);
+        var plan = await deployment.PlanAsync(bundle);
+        await deployment.DeployBackendAsync(plan, bundle);
+        await deployment.PassGateAsync();
+        await deployment.DeployFrontendAsync();
+        await deployment.CompleteAsync(smoke ?? ((_, _) => Task.CompletedTask));
+        return plan;
+    }
+
+    /// <summary>The smoke test, through TLS and the browser.</summary>
+    public Func<Release, CancellationToken, Task> Smoke => async (release, token) =>
+    {
+        await using var deployment = await ConnectAsync();
+        var root = await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!, token);
+        await SmokeTest.RunAsync(Environment.Smoke, new SmokeContext
+        {
+            TrustedRoot = root,
+            Digests = release.Services.ToDictionary(x => x.Name, x => x.Image.Split('@')[^1]),
+            OutputDirectory = Path.Combine(_root, "..", Path.GetFileName(_root) + "-smoke"),
+        }, token);
+    };
+
+    /// <summary>What the server says it runs.</summary>
+    public async Task<StatusReport> StatusAsync()
+    {
+        await using var deployment = await ConnectAsync();
+        return await deployment.StatusAsync();
+    }
+
+    /// <summary>What Docker on the server says, beside anything that Slipway recorded: service → image and id of its running container.</summary>
+    public async Task<ImmutableDictionary<string, string>> RunningAsync()
+    {
+        var lines = await SandboxFixture.DockerAsync(
+            "exec", _server.Container, "docker", "ps", "--no-trunc", "--filter", $"label=com.docker.compose.project={Environment.Application}",
+            "--format", "{{.Label \"com.docker.compose.service\"}} {{.Image}} {{.ID}}");
+        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split(' ', 2)).ToImmutableDictionary(x => x[0], x => x[1]);
+    }
+
+    /// <summary>Everything below the application's directory with sizes and times, to see that nothing was written.</summary>
+    public Task<string> FilesAsync() => OnServerAsync($"find /opt/{Environment.Application} -printf '%p %s %T@\\n' | sort");
+
+    public Task<string> OnServerAsync(string line) => SandboxFixture.DockerAsync("exec", _server.Container, "sh", "-c", line);
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private async Task CommitAsync(string message)
+    {
+        await GitAsync("add", "--all");
+        await GitAsync("-c", "user.name=Ann", "-c", "user.email=ann@second.test", "commit", "--quiet", "--message", message);
+    }
+
+    private Task GitAsync(params string[] arguments) => Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(_root).ExecuteAsync();
+
+    private static DeployEnvironment EnvironmentOn(SandboxServer server, string registry, string redis, string caddy) => new()
+    {
+        Name = "second",
+        Application = "visits",
+        Server = server.Server,
+        ComposeFiles = ["compose.yml", "compose.sandbox.yml"],
+        Registry = new Registry($"{registry}/visits"),
+        Stages =
+        [
+            new(StageKind.Infrastructure, ["cache"]), new(StageKind.Backend, ["core"]),
+            new(StageKind.Frontend, ["web"]), new(StageKind.Edge, ["proxy"]),
+        ],
+        Images =
+        [
+            new("core") { Variable = "CORE_IMAGE", Inputs = ["core"], BaseImages = Base("PYTHON_IMAGE", SandboxImage.Python) },
+            new("web") { Variable = "WEB_IMAGE", Inputs = ["web"], BaseImages = Base("NODE_IMAGE", SandboxImage.Node) },
+        ],
+        Probes = [new("core", 9000, "/"), new("web", 4000, "/")],
+        Variables = ImmutableDictionary<string, string>.Empty.Add("CACHE_IMAGE", redis).Add("PROXY_IMAGE", caddy),
+        Secrets = ImmutableDictionary<string, Secret>.Empty.Add("CACHE_PASSWORD", new Secret("p4ss w0rd$'\"")),
+        Smoke = new SmokeChecks
+        {
+            Http = [new("https://api.second.test/") { Contains = "\"ok\": true" }, new("https://api.second.test/visits")],
+            Pages = [new("https://www.second.test/") { Selector = "[data-state=ready] #visits" }],
+            TrustedRoot = "proxy:/data/caddy/pki/authorities/local/root.crt",
+            Resolve = ImmutableDictionary<string, string>.Empty
+                .Add("api.second.test", $"{server.Server.Host}:{server.HttpsPort}")
+                .Add("www.second.test", $"{server.Server.Host}:{server.HttpsPort}"),
+        },
+    };
+
+    private static ImmutableDictionary<string, string> Base(string argument, SandboxImage image) =>
+        ImmutableDictionary<string, string>.Empty.Add(argument, image.Local);
+
+    private static void CopyTree(string source, string target)
+    {
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
