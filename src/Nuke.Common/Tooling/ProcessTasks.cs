@@ -15,7 +15,7 @@ public static class ProcessTasks
     /// <summary>Whether the working directory is logged with a command line.</summary>
     public static bool LogWorkingDirectory = true;
 
-    /// <summary>The working directory where the call does not say; the root directory when null.</summary>
+    /// <summary>The working directory where the call does not say; the one of the build when null.</summary>
     public static string? DefaultWorkingDirectory;
 
     /// <summary>Starts a command in the shell.</summary>

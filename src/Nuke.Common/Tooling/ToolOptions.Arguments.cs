@@ -41,7 +41,7 @@ public abstract partial class ToolOptions
         return value switch
         {
             false when !attribute.Format.Contains(Value, StringComparison.Ordinal) => [],
-            IDictionary pairs => Several(attribute, parts, [.. pairs.Cast<DictionaryEntry>().Select(x => (x.Key.ToString() ?? "", Text(x.Value)))]),
+            IDictionary pairs => Several(attribute, parts, [.. pairs.Keys.Cast<object>().Select(x => (x.ToString() ?? "", Text(pairs[x])))]),
             IEnumerable list and not string => Several(attribute, parts, [.. list.Cast<object>().Select(x => ("", Text(x)))]),
             _ => parts.Select(x => Fill(x, "", Text(value))),
         };
