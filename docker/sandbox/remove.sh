@@ -9,4 +9,4 @@ while [ "$(docker ps -aq --filter "$filter")" ]; do
 done
 docker volume ls -q --filter "$filter" | xargs -r docker volume rm -f >/dev/null
 docker network ls -q --filter "$filter" | xargs -r docker network rm >/dev/null
-rm -rf "$2"
+rm -rf "$2" "$2.lock"

@@ -52,19 +52,16 @@ public static class LocalSandbox
     {
         using (await LockAsync(options, cancellationToken))
             await new Tool("sh", Path.Combine(options.Source, "remove.sh"), options.Name, options.StateDirectory).RunAsync(cancellationToken);
-        File.Delete(LockFile(options));
         if (images)
             await SandboxImages.RemoveAsync(cancellationToken);
         if (Watchdogs.TryRemove(options.Name, out var watchdog))
             await watchdog.DisposeAsync();
     }
 
-    private static string LockFile(SandboxOptions options) => $"{options.StateDirectory}.lock";
-
     private static Task<IDisposable> LockAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(options.StateDirectory);
-        return FileLock.TakeAsync(LockFile(options), cancellationToken);
+        return FileLock.TakeAsync($"{options.StateDirectory}.lock", cancellationToken);
     }
 
     private static async Task EnsureNetworkAsync(SandboxOptions options, CancellationToken cancellationToken)
