@@ -95,9 +95,9 @@ compile() {
   directories="$(project_directories)"
   known="$(fingerprint "$dotnet_root" "$directories")"
   run="$engine-$(printf '%s' "$known" | cksum | tr -d ' ')"
-  # Each version has its own directory: a build that is running is never overwritten, not even by itself.
+  # The analyzers have their say in Compile. Each version has its own directory: a build that is running is never overwritten, not even by itself.
   "$dotnet" publish "$root/build/_build.csproj" -c Release -o "$runs/$run" --no-restore --nologo -v quiet \
-    -p:NukeEngine="$engine" -p:TieredPGO=false >&2 || return 1
+    -p:NukeEngine="$engine" -p:TieredPGO=false -p:RunAnalyzers=false >&2 || return 1
   printf '%s\n%s\n%s\n%s\n' "$run" "$dotnet_root" "$directories" "$known" >"$stamp.new"
   mv "$stamp.new" "$stamp"
   remove_old_runs "$run"
