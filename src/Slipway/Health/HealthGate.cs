@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Serilog;
 using Slipway.Servers;
 
 namespace Slipway.Health;
@@ -72,12 +71,9 @@ public static class HealthGate
         if (machine.Verdict.Outcome == GateOutcome.Failed)
             throw new GateFailedException(
                 connection.Server, target.Service, container.Name, machine.Verdict.Reason, await ContainerLog.ReadAsync(connection, container.Id, cancellationToken));
-        var report = new GateReport(target.Service, container.Name, options.Time.GetElapsedTime(started), machine.Verdict.Reason)
+        return new GateReport(target.Service, container.Name, options.Time.GetElapsedTime(started), machine.Verdict.Reason)
         {
             Warning = machine.IsSilent ? $"{target.Service} has neither a HEALTHCHECK nor a probe: that it stays up is all that is known" : null,
         };
-        if (report.Warning is not null)
-            Log.Warning("{Warning}", report.Warning);
-        return report;
     }
 }
