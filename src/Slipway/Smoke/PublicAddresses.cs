@@ -25,7 +25,8 @@ internal sealed record PublicAddresses(ImmutableDictionary<string, string> Map)
     {
         if (!Map.TryGetValue($"{host}:{port}", out var target) && !Map.TryGetValue(host, out target))
             return (host, port);
-        if (IPAddress.TryParse(target, out var bare) && (bare.AddressFamily == AddressFamily.InterNetwork || target.Contains(':', StringComparison.Ordinal)))
+        // "[::1]:8443" would parse as an address too, with its port ignored.
+        if (!target.StartsWith('[') && IPAddress.TryParse(target, out _))
             return (target, port);
         if (IPEndPoint.TryParse(target, out var endpoint))
             return (endpoint.Address.ToString(), endpoint.Port);
