@@ -80,7 +80,7 @@ partial class Build
     {
         User = RegistryUser ?? GitHubActions.Instance?.Actor,
         Password = (RegistryPassword ?? GitHubActions.Instance?.Token) is { Length: > 0 } password ? new Secret(password) : null,
-    });
+    }, RootDirectory);
 
     static string DefaultRegistry => GitHubActions.Instance is { } actions
         ? $"ghcr.io/{actions.Repository.ToLowerInvariant()}"

@@ -101,12 +101,12 @@ static class Environments
         Application = Application,
         Server = new Server(name, remote.Host ?? api) { HostKeys = remote.HostKeys },
         ComposeFiles = ["docker/compose.yaml", composeFile],
-        EnvFile = $".env.{name}",
+        EnvFile = remote.EnvFile($".env.{name}"),
         Registry = remote.Registry,
         Images = [Backend, Frontend],
         Stages = Stages,
         Probes = Probes,
-        Variables = Domains(api, app),
+        Variables = Domains(api, app).AddRange(remote.Values("ACME_EMAIL")),
         Secrets = remote.Secrets("DATABASE_PASSWORD"),
         SecretNames = ["DATABASE_PASSWORD"],
         Smoke = SmokeOf(api, app),
@@ -133,11 +133,19 @@ static class Environments
 /// <param name="Host">Host name or address; null is the API's domain.</param>
 /// <param name="HostKeys">Pinned fingerprints.</param>
 /// <param name="Registry">Where images are pushed to.</param>
-sealed record Remote(string? Host, ImmutableArray<string> HostKeys, Registry Registry)
+/// <param name="Root">The repository's root.</param>
+sealed record Remote(string? Host, ImmutableArray<string> HostKeys, Registry Registry, string Root)
 {
-    /// <summary>Those of the named secrets that are environment variables here, as on CI; the others must be in the env file.</summary>
-    public ImmutableDictionary<string, Secret> Secrets(params string[] names) => names
-        .Select(x => (Name: x, Value: System.Environment.GetEnvironmentVariable(x)))
-        .Where(x => !string.IsNullOrEmpty(x.Value))
-        .ToImmutableDictionary(x => x.Name, x => new Secret(x.Value!));
+    /// <summary>The env file where there is one; CI gives everything as environment variables.</summary>
+    public string? EnvFile(string name) => File.Exists(Path.Combine(Root, name)) ? name : null;
+
+    /// <summary>Those of the named values that are environment variables here, as on CI; the others must be in the env file.</summary>
+    public ImmutableDictionary<string, string> Values(params string[] names) => names
+        .Select(x => KeyValuePair.Create(x, System.Environment.GetEnvironmentVariable(x) ?? ""))
+        .Where(x => x.Value.Length > 0)
+        .ToImmutableDictionary();
+
+    /// <summary>The same for values that must not be printed.</summary>
+    public ImmutableDictionary<string, Secret> Secrets(params string[] names) =>
+        Values(names).ToImmutableDictionary(x => x.Key, x => new Secret(x.Value));
 }

@@ -102,7 +102,7 @@ public sealed class UploadTests(SandboxFixture sandbox) : ServerTest(sandbox), I
             file.SetLength(2_000_000_000);
         using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
 
-        var upload = () => Connection.UploadDirectoryAsync($"{_root}/h2", [RemoteFile.Local("large", _local)], cancel.Token);
+        var upload = () => Connection.UploadDirectoryAsync($"{_root}/h2", [RemoteFile.Local("large", _local)], cancellationToken: cancel.Token);
 
         await upload.Should().ThrowAsync<OperationCanceledException>();
         (await Connection.RunAsync(new RemoteCommand("ls", "-A", _root))).Output.Should().BeEmpty();
