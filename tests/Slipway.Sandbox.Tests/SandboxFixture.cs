@@ -51,7 +51,9 @@ public sealed class SandboxFixture : IAsyncLifetime
             EndsWithProcess = true,
         };
         // Without root, a machine that lacks Docker fails the tests and says what to install.
-        await DockerEngine.EnsureAsync(new() { Root = Root, Confirm = (_, _) => Task.FromResult(Environment.IsPrivilegedProcess) });
+        await DockerEngine.EnsureAsync(
+            new() { Root = Root, Confirm = (_, _) => Task.FromResult(Environment.IsPrivilegedProcess) },
+            [Prerequisite.Debootstrap]);
         _sandbox = await LocalSandbox.UpAsync(_options);
     }
 

@@ -8,12 +8,11 @@ internal static class AptPackages
 {
     public static async Task InstallAsync(PrerequisiteOptions options, ImmutableArray<string> packages, string? suite, CancellationToken cancellationToken)
     {
-        var origin = suite is null ? "" : $" from Debian {suite}";
-        var question = $"Install {string.Join(", ", packages)}{origin} on this machine (as root)?";
-        if (!await options.Confirm(question, cancellationToken))
-            throw new SlipwayException($"This machine lacks {string.Join(", ", packages)}.", "say yes, or pass --yes");
+        var names = string.Join(", ", packages);
+        if (!await options.Confirm($"Install {names} on this machine (as root)?", cancellationToken))
+            throw new SlipwayException($"This machine lacks {names}.", "say yes, or pass --yes");
 
-        Log.Information("Installing {Packages:l}{Origin:l}", string.Join(", ", packages), origin);
+        Log.Information("Installing {Packages:l}", names);
         var script = Path.Combine(options.Scripts, "install-packages.sh");
         if (suite is null)
         {

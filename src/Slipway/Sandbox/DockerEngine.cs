@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Serilog;
 
 namespace Slipway.Sandbox;
@@ -11,17 +12,22 @@ public static class DockerEngine
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Makes sure that an engine with Compose and Buildx answers: installs and starts what is missing on Debian and Ubuntu.</summary>
+    /// <param name="options">How what is missing is installed.</param>
+    /// <param name="alongside">What else is to be there: installed in the same run, which saves one of apt's, where anything is missing.</param>
+    /// <param name="cancellationToken">Stops waiting, not the engine.</param>
     /// <exception cref="SlipwayException">Something is missing that Slipway cannot install here, or the engine does not start.</exception>
-    public static async Task EnsureAsync(PrerequisiteOptions options, CancellationToken cancellationToken = default)
+    public static async Task EnsureAsync(PrerequisiteOptions options, ImmutableArray<Prerequisite> alongside = default, CancellationToken cancellationToken = default)
     {
+        var others = alongside.IsDefault ? [] : alongside;
         var versions = await EngineVersions.AskAsync(cancellationToken);
         if (versions.Engine is null)
         {
-            await InstallAsync(options, versions, cancellationToken);
+            await InstallAsync(options, versions, others, cancellationToken);
             await StartAsync(options, cancellationToken);
             versions = await EngineVersions.AskAsync(cancellationToken);
         }
 
+        await Prerequisites.EnsureAsync(options, others, cancellationToken);
         Require("Docker Engine", versions.Engine, OldestEngine, versions.Complaint);
         Require("Docker Compose", versions.Compose, OldestCompose, "");
         Require("Docker Buildx", versions.Buildx, new(0, 12), "");
@@ -35,7 +41,7 @@ public static class DockerEngine
             await RootScript.RunAsync(Path.Combine(options.Scripts, "stop-docker.sh"), [options.StateDirectory], cancellationToken);
     }
 
-    private static async Task InstallAsync(PrerequisiteOptions options, EngineVersions versions, CancellationToken cancellationToken)
+    private static async Task InstallAsync(PrerequisiteOptions options, EngineVersions versions, ImmutableArray<Prerequisite> alongside, CancellationToken cancellationToken)
     {
         if (versions.Complaint.Contains("permission denied", StringComparison.OrdinalIgnoreCase))
             throw new SlipwayException("This user may not use the Docker engine.", "sudo usermod -aG docker $USER, then log in again");
@@ -43,7 +49,8 @@ public static class DockerEngine
             return;
         if (!OperatingSystem.IsLinux() || EngineInstall.For(OsRelease.OfThisMachine()) is not { } install)
             throw new SlipwayException($"No Docker engine answers on this machine: {versions.Complaint}", $"install and start Docker Engine {OldestEngine} or newer with Compose {OldestCompose} and Buildx");
-        await AptPackages.InstallAsync(options, install.Packages, install.Suite, cancellationToken);
+        var others = alongside.Where(prerequisite => !prerequisite.IsPresent).Select(prerequisite => prerequisite.Package);
+        await AptPackages.InstallAsync(options, [.. install.Packages, .. others], install.Suite, cancellationToken);
     }
 
     private static async Task StartAsync(PrerequisiteOptions options, CancellationToken cancellationToken)

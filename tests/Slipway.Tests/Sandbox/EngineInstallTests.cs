@@ -8,6 +8,10 @@ public sealed class EngineInstallTests
     public void Debian_12_takes_its_engine_from_the_newer_suite()
         => EngineInstall.For(new("debian", "12", "bookworm"))!.Suite.Should().Be("trixie");
 
+    [Fact]
+    public void Debian_12_keeps_its_own_iptables_because_the_newer_one_needs_the_newer_C_library()
+        => EngineInstall.For(new("debian", "12", "bookworm"))!.Packages.Should().Contain("docker.io/trixie").And.Contain("iptables");
+
     [Theory]
     [InlineData("13", "trixie")]
     [InlineData("", "forky")]
