@@ -69,9 +69,6 @@ partial class Build
             Log.Information("  {Service,-16} {State,-8} {Health,-9} {Image}{Drift}", name, service.State, service.Health ?? "", service.Image ?? "", service.Drift is null ? "" : $"  ({service.Drift})");
     });
 
-    async Task EnsurePrerequisites()
-    {
-        await DockerEngine.EnsureAsync(PrerequisiteOptions);
-        await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Chromium, Prerequisite.Certutil, Prerequisite.OpenSshClient]);
-    }
+    Task EnsurePrerequisites() =>
+        DockerEngine.EnsureAsync(PrerequisiteOptions, [Prerequisite.Chromium, Prerequisite.Certutil, Prerequisite.OpenSshClient]);
 }

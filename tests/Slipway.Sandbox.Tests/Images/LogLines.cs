@@ -21,7 +21,7 @@ internal sealed class LogLines : ILogEventSink
     // As a person reads it: values without quotes.
     private static string Text(LogEvent each) => each.MessageTemplate.Tokens.Aggregate("", (text, token) => text + token switch
     {
-        Serilog.Parsing.PropertyToken property when each.Properties.TryGetValue(property.PropertyName, out var value) => value.ToString("l", null),
+        Serilog.Parsing.PropertyToken property when each.Properties.TryGetValue(property.PropertyName, out var value) => value is ScalarValue { Value: string plain } ? plain : value.ToString(),
         _ => token.ToString(),
     });
 }
