@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Nuke.Common;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.IO;
@@ -104,19 +105,18 @@ partial class Build
     /// <summary>Made once per sandbox, because the database keeps it.</summary>
     Secret SandboxPassword()
     {
-        AbsolutePath file = (AbsolutePath)SandboxOptions.StateDirectory / "database-password";
-        if (DryRun && !file.FileExists())
+        var file = (AbsolutePath)SandboxOptions.StateDirectory / "database-password";
+        if (file.FileExists())
+            return new Secret(file.ReadAllText());
+        if (DryRun)
             return new Secret("not made yet");
-        if (!file.FileExists())
-        {
-            using var stream = new FileStream(file, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(32, lowercase: true)));
-        }
-
-        return new Secret(file.ReadAllText());
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        using var stream = new FileStream(file, options);
+        stream.Write(Encoding.ASCII.GetBytes(password));
+        return new Secret(password);
     }
 
     /// <summary>A person is asked before anything is installed; root in CI and <c>--yes</c> are not.</summary>

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Slipway.Sandbox.Tests.CommandLine;
+
+/// <summary><c>./build.sh</c> as a person types it, with a sandbox of this test alone.</summary>
+internal sealed class BuildScript : IAsyncDisposable
+{
+    private readonly string _name = $"cli-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
+    private readonly string _address = $"127.77.{RandomNumberGenerator.GetInt32(1, 255)}.200";
+    private readonly int _port = FreePort();
+    private readonly Watchdog _watchdog;
+
+    public BuildScript() => _watchdog = new Watchdog(new SandboxOptions { Root = SandboxFixture.Root, Name = _name });
+
+    /// <summary>The container that is the server.</summary>
+    public string ServerContainer => $"{_name}-local";
+
+    /// <summary>Runs it to its end; what it printed is in the result, whatever the exit code.</summary>
+    public async Task<BufferedCommandResult> RunAsync(params string[] arguments) => await Cli.Wrap("./build.sh")
+        .WithArguments([.. arguments, "--no-logo", "--sandbox-name", _name, "--sandbox-address", _address, "--sandbox-registry-port", $"{_port}"])
+        .WithWorkingDirectory(SandboxFixture.Root)
+        .WithEnvironmentVariables(x => x.Set("CI", "true"))
+        .WithValidation(CommandResultValidation.None)
+        .ExecuteBufferedAsync();
+
+    /// <summary>Containers with this sandbox's label.</summary>
+    public Task<string> ContainersAsync() => SandboxFixture.DockerAsync("ps", "--all", "--quiet", "--filter", $"label=dev.slipway.sandbox={_name}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("SandboxDown");
+        await _watchdog.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
