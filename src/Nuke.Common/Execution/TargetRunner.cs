@@ -71,7 +71,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
         {
             target.Status = ExecutionStatus.Failed;
             var line = failure.Message.Split('\n')[0].Trim();
-            target.SummaryInformation.TryAdd(failure.GetType().Name.Replace("Exception", "", StringComparison.Ordinal), line);
+            target.SummaryInformation.TryAdd(failure.GetType().Name, line);
             ExceptionLog.Write(failure, $"Target {target.Name}");
         }
 

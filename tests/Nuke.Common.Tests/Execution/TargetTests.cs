@@ -76,7 +76,7 @@ public sealed class TargetTests : IDisposable
 
         _trial.ExitCode.Should().Be(1);
         _trial.Done.Should().Equal("Assured");
-        _trial.Lines.Should().ContainMatch("Fails*Failed*// InvalidOperation: It broke.")
+        _trial.Lines.Should().ContainMatch("Fails*Failed*// InvalidOperationException: It broke.")
             .And.ContainMatch("Last*NotRun")
             .And.ContainMatch("Assured*Succeeded*");
     }
