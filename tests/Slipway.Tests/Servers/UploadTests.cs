@@ -37,11 +37,11 @@ public sealed class UploadTests
     [Fact]
     public async Task A_directory_is_unpacked_beside_its_place_and_moved_there_whole()
     {
-        var command = Upload.Directory("/opt/shop/files/abc", [RemoteFile.Text("caddy/Caddyfile", "x")]);
+        var command = Upload.Directory("/opt/shop/files/abc", [RemoteFile.Text("caddy/Caddyfile", "x")], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         var (_, entries) = await ReadAsync(command);
 
-        command.ToString().Should().MatchRegex("sh /opt/shop/files/abc /opt/shop/files/abc.tmp-[0-9a-f]{8}$");
+        command.ToString().Should().MatchRegex("sh /opt/shop/files/abc /opt/shop/files/abc.tmp-[0-9a-f]{8} 700$");
         entries.Single().Name.Should().Be("caddy/Caddyfile");
     }
 
@@ -58,7 +58,7 @@ public sealed class UploadTests
 
     [Fact]
     public void An_absolute_path_is_refused_inside_a_directory() =>
-        FluentActions.Invoking(() => Upload.Directory("/opt/x", [RemoteFile.Text("/y", "")])).Should().Throw<InvalidInputException>().WithMessage("*relative to /opt/x*");
+        FluentActions.Invoking(() => Upload.Directory("/opt/x", [RemoteFile.Text("/y", "")], UnixFileMode.None)).Should().Throw<InvalidInputException>().WithMessage("*relative to /opt/x*");
 
     [Fact]
     public void A_local_file_that_does_not_exist_is_refused_by_name() =>
