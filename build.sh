@@ -124,7 +124,8 @@ if command -v flock >/dev/null; then
 fi
 dotnet="$(find_dotnet)" || { install_sdk; dotnet="$(find_dotnet)"; } ||
   { echo "The installed .NET SDK does not fit global.json." >&2; exit 2; }
-compile "$dotnet" || { echo "The build itself does not compile; see above." >&2; exit 2; }
+# Compilers stay in memory for the next time; they must not keep the lock either.
+compile "$dotnet" 9>&- || { echo "The build itself does not compile; see above." >&2; exit 2; }
 exec 9>&-
 start_if_current "$@"
 # The sources were changed while they were compiled.
