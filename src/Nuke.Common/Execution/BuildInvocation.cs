@@ -25,8 +25,9 @@ internal sealed record BuildInvocation
         Arguments = System.Environment.GetCommandLineArgs()[1..],
         Environment = EnvironmentInfo.Variables,
         WorkingDirectory = EnvironmentInfo.WorkingDirectory,
-        // The stream itself: Console.Out would read the terminal's description first, which takes a while.
-        Output = new StreamWriter(Console.OpenStandardOutput()),
+        // On a terminal the stream itself: Console.Out would read the terminal's description first, which takes a while.
+        // Elsewhere what the build made of it with Console.SetOut, such as standard error for all but what a script reads.
+        Output = Console.IsOutputRedirected ? Console.Out : new StreamWriter(Console.OpenStandardOutput()),
         IsOutputRedirected = Console.IsOutputRedirected,
         HandlesSignals = true,
     };

@@ -71,6 +71,7 @@ internal sealed class ImageForge(PrerequisiteOptions options, MachineContext mac
         var bake = new BakeFile(_sources, day, await HasContainerdStoreAsync(cancellationToken), [.. targets]);
         var tool = Tool.Docker("buildx", "bake", "--file", "-", "--progress", "plain") with
         {
+            IsLong = true,
             Input = bake.ToJson(),
             // Newer versions of Buildx ask on the terminal before they read outside the working directory.
             Variables = new Dictionary<string, string?> { ["BUILDX_BAKE_ENTITLEMENTS_FS"] = "0" },

@@ -33,7 +33,7 @@ public static class SandboxImages
         using var only = await FileLock.TakeAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, "lock"), cancellationToken);
         var origins = await forge.MakeAsync(images, cancellationToken);
         foreach (var group in origins.Where(pair => pair.Value != ImageOrigin.Present).GroupBy(pair => pair.Value))
-            Log.Information("{Origin} {Images:l}", group.Key, string.Join(", ", group.Select(pair => $"{pair.Key.Name}:{pair.Key.Tag}")));
+            Log.Information("{Origin:l} {Images:l}", group.Key.ToString(), string.Join(", ", group.Select(pair => $"{pair.Key.Name}:{pair.Key.Tag}")));
         return [.. images.Select(image => (image, origins.GetValueOrDefault(image, ImageOrigin.Present)))];
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CliWrap;
 using Serilog;
+using Serilog.Events;
 
 namespace Slipway.Sandbox;
 
@@ -12,6 +13,9 @@ internal sealed record Tool(string Name, params string[] Arguments)
     public string Input { get; init; } = "";
 
     public IReadOnlyDictionary<string, string?> Variables { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Whether its lines tell a person that long work goes on; those of quick questions are for the verbose log.</summary>
+    public bool IsLong { get; init; }
 
     /// <summary>Keeps standard output out of the log and of errors.</summary>
     public bool IsSecret { get; init; }
@@ -35,7 +39,7 @@ internal sealed record Tool(string Name, params string[] Arguments)
         var last = new Queue<string>();
         void Hear(string line)
         {
-            Log.Debug("{Tool}: {Line}", Name, line);
+            Log.Write(IsLong ? LogEventLevel.Debug : LogEventLevel.Verbose, "{Tool:l}: {Line:l}", Name, line);
             lock (last)
             {
                 last.Enqueue(line);
