@@ -10,6 +10,9 @@ public sealed record ServerState
     /// <summary>A server that runs nothing of the application yet.</summary>
     public static ServerState Empty { get; } = new();
 
+    /// <summary>Differs whenever another release became current or progressed.</summary>
+    public string Stamp { get; init; } = "";
+
     /// <summary>The release that serves, as its <c>release.json</c> says; null before the first.</summary>
     public Release? Current { get; init; }
 

@@ -9,6 +9,12 @@ public static class StateScript
     /// <summary>Label with the fingerprint of the definition that a container was created from.</summary>
     public const string FingerprintLabel = "dev.slipway.fingerprint";
 
+    /// <summary>
+    /// Shell that prints one line which differs whenever another release became current or progressed; run in the
+    /// application's root. The lock prints it too, so that a plan made from an older state is never run.
+    /// </summary>
+    internal const string StampLine = "{ readlink current; cat progress.json; } 2>/dev/null | cksum | tr ' ' -";
+
     private const string Mark = "@@slipway:";
 
     /// <summary>POSIX shell; takes the application's root (<c>/opt/…</c>) and the Compose project as arguments.</summary>
@@ -16,6 +22,7 @@ public static class StateScript
         $$$$"""
         root=$1 project=$2
         part() { printf '\n{{{{Mark}}}}%s\n' "$1"; }
+        part stamp; (cd "$root" 2>/dev/null; {{{{StampLine}}}})
         part current; readlink "$root/current"
         part current-release; cat "$root/current/release.json" 2>/dev/null
         part progress; cat "$root/progress.json" 2>/dev/null
@@ -51,6 +58,7 @@ public static class StateScript
             Files = [.. Lines("files")],
             Containers = [.. Lines("containers").Select(x => JsonSerializer.Deserialize(x, ReleaseJson.Default.ContainerState)!)],
             Images = [.. Lines("images").Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],
+            Stamp = Part("stamp"),
             EngineVersion = Part("engine"),
             ComposeVersion = Part("compose"),
             Architecture = Part("architecture"),

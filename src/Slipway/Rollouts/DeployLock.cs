@@ -19,7 +19,7 @@ internal sealed class DeployLock : IAsyncDisposable
 
     // flock is util-linux's; `timeout` gives `read` the time limit that POSIX's lacks.
     private const string Script =
-        """
+        $$"""
         set -u
         root=$1 owner=$2 patience=$3
         mkdir -p "$root/releases" "$root/files" && cd "$root" || exit 1
@@ -29,10 +29,12 @@ internal sealed class DeployLock : IAsyncDisposable
           exit 0
         fi
         printf '%s\n' "$owner" > lock.json.tmp && mv lock.json.tmp lock.json || exit 1
-        echo locked
+        echo "locked $({{StateScript.StampLine}})"
         while timeout "$patience" sh -c 'read -r _' 9>&-; do :; done
         rm -f lock.json
         """;
+
+    private const string Locked = "locked ";
 
     private readonly CancellationTokenSource _released = new();
     private readonly IAsyncEnumerator<RemoteLine> _lines;
@@ -46,6 +48,9 @@ internal sealed class DeployLock : IAsyncDisposable
         _lines = connection.StreamAsync(command).GetAsyncEnumerator();
     }
 
+    /// <summary>The server's <see cref="ServerState.Stamp"/> when the lock was taken.</summary>
+    public string Stamp { get; private set; } = "";
+
     /// <summary>Whether another deploy may hold the lock by now.</summary>
     public bool IsLost => _held.IsCompleted && !_released.IsCancellationRequested;
 
@@ -56,8 +61,9 @@ internal sealed class DeployLock : IAsyncDisposable
     {
         var deployLock = new DeployLock(connection, layout, options, new LockOwner(options.Actor, release, options.Time.GetUtcNow()));
         var answer = await deployLock._lines.MoveNextAsync().AsTask().WaitAsync(cancellationToken) ? deployLock._lines.Current.Text : "";
-        if (answer == "locked")
+        if (answer.StartsWith(Locked, StringComparison.Ordinal))
         {
+            deployLock.Stamp = answer[Locked.Length..];
             deployLock._held = deployLock._lines.MoveNextAsync().AsTask();
             return deployLock;
         }

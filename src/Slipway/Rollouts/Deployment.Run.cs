@@ -30,15 +30,30 @@ public sealed partial class Deployment
     [SuppressMessage("Design", "CA1031", Justification = "Whatever failed, the previous release must be brought back; the failure is rethrown with what serves now.")]
     private async Task GuardAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
     {
-        _lock ??= await DeployLock.AcquireAsync(_connection, Layout, _options, _progress!.Release, cancellationToken);
+        await LockAsync(cancellationToken);
         try
         {
             await action(cancellationToken);
         }
-        catch (Exception failure) when (!_lock.IsLost)
+        catch (Exception failure) when (!_lock!.IsLost)
         {
             throw await GoBackAsync(failure);
         }
+    }
+
+    /// <summary>Takes the lock; a plan that was made from an older state of the server is not run.</summary>
+    private async Task LockAsync(CancellationToken cancellationToken)
+    {
+        if (_lock is not null)
+            return;
+        var taken = await DeployLock.AcquireAsync(_connection, Layout, _options, _progress!.Release, cancellationToken);
+        if (taken.Stamp != (await StateAsync(cancellationToken)).Stamp)
+        {
+            await taken.DisposeAsync();
+            throw new SlipwayException($"Another deploy changed {Where} after this plan was made. Nothing was changed.", "run the deploy again: it plans anew");
+        }
+
+        _lock = taken;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A failed way back is reported with the failure that led to it.")]

@@ -1,4 +1,6 @@
 using Slipway.Images;
+using Slipway.Rollouts;
+using Slipway.Servers;
 
 namespace Slipway.Sandbox.Tests.Images;
 
@@ -44,6 +46,25 @@ public sealed class LoginTests(SandboxFixture sandbox) : IAsyncLifetime
         built.Should().Equal("backend", "frontend");
         images.Should().HaveCount(2);
         NothingIsLeftOf(shop, Password);
+    }
+
+    [Fact]
+    public async Task A_server_pulls_with_the_password_and_keeps_nothing_of_it()
+    {
+        await using var shop = await ShopAsync(Password);
+        using var registry = new RegistryClient([shop.Options.Registry]);
+        var (_, images) = await shop.ShipAsync(registry);
+        var server = await sandbox.ServerAsync();
+        await using var connection = await ServerConnection.ConnectAsync(server.Server, SshCredentials.FromFile(sandbox.PrivateKeyFile));
+        var port = int.Parse(_host.Split(':')[1]);
+        await using var forward = await connection.ForwardFromServerAsync(port, "127.0.0.1", port);
+
+        var anonymous = async () => await connection.RunAsync(RolloutCommands.Pull([images[0].Reference], new Registry(_host)));
+        await anonymous.Should().ThrowAsync<RemoteCommandException>("the registry wants a password");
+        await connection.RunAsync(RolloutCommands.Pull([images[0].Reference], shop.Options.Registry));
+
+        (await connection.RunAsync(new RemoteCommand("docker", "image", "inspect", images[0].Reference))).Succeeded.Should().BeTrue();
+        (await SandboxFixture.DockerAsync("exec", server.Container, "sh", "-c", "grep -rl auths /dev/shm /tmp /home/deploy /root 2>/dev/null || true")).Should().BeEmpty();
     }
 
     [Fact]

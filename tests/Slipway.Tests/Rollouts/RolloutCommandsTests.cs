@@ -1,0 +1,39 @@
+using Slipway.Images;
+using Slipway.Releases;
+using Slipway.Rollouts;
+
+namespace Slipway.Tests.Rollouts;
+
+public class RolloutCommandsTests
+{
+    private static readonly RolloutCommands s_commands = new(new ServerLayout("shop"));
+
+    private static readonly AuditEntry s_entry = new(DateTimeOffset.UnixEpoch, "ann@laptop", "1.0.0-aaaaaaaa", "start app (new)");
+
+    [Fact]
+    public void A_start_names_the_release_its_progress_and_the_services()
+    {
+        var progress = new Progress("1.0.0-aaaaaaaa", null, DateTimeOffset.UnixEpoch, "ann@laptop");
+
+        var command = s_commands.Start("1.0.0-aaaaaaaa", ["app", "worker"], progress, s_entry);
+
+        command.Arguments[..5].Should().Equal("-s", "--", "/opt/shop", "shop", "1.0.0-aaaaaaaa");
+        command.Arguments[^2..].Should().Equal("app", "worker");
+    }
+
+    [Fact]
+    public void A_password_is_in_no_argument_of_a_pull()
+    {
+        var registry = new Registry("ghcr.io/acme/shop") { User = "ann", Password = new Secret("s3cret") };
+
+        var command = RolloutCommands.Pull(["ghcr.io/acme/shop/app@sha256:1"], registry);
+
+        command.ToString().Should().NotContain("s3cret").And.Contain("--password-stdin").And.EndWith("pull ghcr.io ann ghcr.io/acme/shop/app@sha256:1");
+    }
+
+    [Fact]
+    public void An_audit_entry_is_one_line()
+    {
+        (s_entry with { Event = "first\nsecond" }).ToJson().Should().NotContain("\n").And.StartWith("""{"time":"1970-01-01T00:00:00+00:00","actor":"ann@laptop",""");
+    }
+}
