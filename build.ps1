@@ -110,7 +110,7 @@ $run = "$Engine-" + ([BitConverter]::ToString([Security.Cryptography.SHA256]::Cr
 
 # Each version has its own directory: a build that is running is never overwritten, not even by itself.
 Invoke-DotNet $dotnet @('publish', $project, '-c', 'Release', '-o', (Join-Path $Runs $run), '--no-restore', '--nologo', '-v', 'quiet',
-    "-p:NukeEngine=$Engine", '-p:TieredPGO=false')
+    "-p:NukeEngine=$Engine", '-p:TieredPGO=false', '-p:RunAnalyzers=false')
 Set-Content $Stamp -Value ($run, $dotnetRoot, ($directories -join ' '), $known -join "`n") -NoNewline
 Get-ChildItem $Runs -Directory | Sort-Object LastWriteTime -Descending | Select-Object -Skip 3 |
     Where-Object { $_.Name -ne $run } | Remove-Item -Recurse -Force -ErrorAction SilentlyContinue

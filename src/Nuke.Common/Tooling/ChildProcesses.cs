@@ -7,7 +7,8 @@ namespace Nuke.Common.Tooling;
 /// <summary>The running processes of the build, so that a cancelled build leaves none behind.</summary>
 internal static class ChildProcesses
 {
-    const int Terminated = 15;
+    const int TerminateSignal = 15;
+    const int KillSignal = 9;
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     static readonly ConcurrentDictionary<ChildProcess, byte> Running = new();
 
@@ -32,15 +33,24 @@ internal static class ChildProcesses
             return;
         }
 
-        // A process that has ended meanwhile cannot be signalled, which is just as well.
-        processes.ForEach(x => _ = Signal(x.Id, Terminated));
-        _ = KillLater(processes);
+        // All of them are known now; once a parent has ended, nobody could tell whose its children were.
+        var tree = ProcessTree.Of(processes.Select(x => x.Id));
+        Send(tree, TerminateSignal);
+        _ = KillLater(processes, tree);
     }
 
-    static async Task KillLater(List<ChildProcess> processes)
+    static async Task KillLater(List<ChildProcess> processes, IReadOnlyCollection<int> tree)
     {
         await Task.Delay(Grace, TimeProvider.System);
         processes.ForEach(Kill);
+        Send(tree, KillSignal);
+    }
+
+    static void Send(IReadOnlyCollection<int> processes, int signal)
+    {
+        // One that has ended meanwhile cannot be signalled, which is just as well.
+        foreach (var process in processes)
+            _ = Signal(process, signal);
     }
 
     static void Kill(ChildProcess process)

@@ -20,6 +20,17 @@ public sealed class CancellationTests : IDisposable
         _trial.Lines.Should().ContainMatch("Slow*Aborted*").And.ContainMatch("Last*NotRun").And.ContainMatch("Cleanup*Succeeded*");
         _trial.Output.Should().Contain("Build cancelled");
     }
+
+    [Fact]
+    public void Children_of_children_end_too()
+    {
+        _trial.Run<CancelledBuild>("Deep");
+
+        _trial.ExitCode.Should().Be(3);
+        // Where nobody collects orphans, one that has ended stays listed as a zombie.
+        var state = $"/proc/{_trial.Done[0]}/stat";
+        (File.Exists(state) ? File.ReadAllText(state) : ") Z").Should().Contain(") Z");
+    }
 }
 
 internal sealed class CancelledBuild : NukeBuild
@@ -27,6 +38,16 @@ internal sealed class CancelledBuild : NukeBuild
     Target Slow => _ => _.Executes(() =>
     {
         using var process = ProcessTasks.StartProcess("sleep", "600");
+        BuildSession.Current.Cancellation.Request();
+        process.AssertZeroExitCode();
+    });
+
+    Target Deep => _ => _.Executes(() =>
+    {
+        var child = new TaskCompletionSource<string>();
+        using var process = ProcessTasks.StartShell(
+            "sleep 600 & echo $!; sleep 600", logger: (_, line) => child.TrySetResult(line), logInvocation: false);
+        Journal.Note(child.Task.GetAwaiter().GetResult());
         BuildSession.Current.Cancellation.Request();
         process.AssertZeroExitCode();
     });
