@@ -20,7 +20,7 @@ internal sealed class BuildScript : IAsyncDisposable
     public string ServerContainer => $"{_name}-local";
 
     /// <summary>Runs it to its end; what it printed is in the result, whatever the exit code.</summary>
-    public async Task<BufferedCommandResult> RunAsync(params string[] arguments) => await Cli.Wrap("./build.sh")
+    public async Task<BufferedCommandResult> RunAsync(params string[] arguments) => await Cli.Wrap(Path.Combine(SandboxFixture.Root, "build.sh"))
         .WithArguments([.. arguments, "--no-logo", "--sandbox-name", _name, "--sandbox-address", _address, "--sandbox-registry-port", $"{_port}"])
         .WithWorkingDirectory(SandboxFixture.Root)
         .WithEnvironmentVariables(x => x.Set("CI", "true"))
