@@ -24,7 +24,7 @@ public sealed class WatchdogTests(SandboxFixture fixture)
         owner.Kill(entireProcessTree: false);
 
         var started = TimeProvider.System.GetTimestamp();
-        while ((await OwnSandbox.LeftAsync(options.Name)).Length > 0 && TimeProvider.System.GetElapsedTime(started) < Patience)
+        while (((await OwnSandbox.LeftAsync(options.Name)).Length > 0 || Directory.Exists(options.StateDirectory)) && TimeProvider.System.GetElapsedTime(started) < Patience)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         (await OwnSandbox.LeftAsync(options.Name)).Should().BeEmpty();
         Directory.Exists(options.StateDirectory).Should().BeFalse();
