@@ -116,6 +116,9 @@ partial class Build
         Log = Log.Logger,
     });
 
+    /// <summary>Gives the lock back at once instead of when the connection is noticed to be gone.</summary>
+    protected override void OnBuildFinished() => _deployment?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
     SshCredentials Credentials() =>
         SshKey is not null ? SshCredentials.FromFile(SshKey)
         : SshPrivateKey is not null ? SshCredentials.FromText(new Secret(SshPrivateKey), "SSH_PRIVATE_KEY")
