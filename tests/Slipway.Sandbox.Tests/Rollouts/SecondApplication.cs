@@ -20,6 +20,7 @@ namespace Slipway.Sandbox.Tests.Rollouts;
 internal sealed class SecondApplication : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("slipway-second-").FullName;
+    private readonly string _screenshots = Directory.CreateTempSubdirectory("slipway-screenshots-").FullName;
     private readonly SandboxFixture _sandbox;
     private readonly SandboxServer _server;
 
@@ -108,7 +109,7 @@ internal sealed class SecondApplication : IDisposable
         {
             TrustedRoot = root,
             Digests = release.Services.ToDictionary(x => x.Name, x => x.Image.Split('@')[^1]),
-            OutputDirectory = Path.Combine(_root, "..", Path.GetFileName(_root) + "-smoke"),
+            OutputDirectory = _screenshots,
         }, token);
     };
 
@@ -133,7 +134,11 @@ internal sealed class SecondApplication : IDisposable
 
     public Task<string> OnServerAsync(string line) => SandboxFixture.DockerAsync("exec", _server.Container, "sh", "-c", line);
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_root, recursive: true);
+        Directory.Delete(_screenshots, recursive: true);
+    }
 
     private async Task CommitAsync(string message)
     {
