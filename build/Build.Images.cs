@@ -86,7 +86,7 @@ partial class Build
         {
             Version = x.Source.Version,
             Commit = x.Source.Revision,
-            BuildArguments = x.Definition.BuildArguments,
+            BuildArguments = x.Definition.BuildArguments.ToImmutableSortedDictionary(StringComparer.Ordinal),
         }),
     ];
 }

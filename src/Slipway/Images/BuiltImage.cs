@@ -14,8 +14,8 @@ public sealed record BuiltImage(string Name, string Repository, string Digest)
     /// <summary>Full commit it was built from (OCI label <c>org.opencontainers.image.revision</c>).</summary>
     public required string Commit { get; init; }
 
-    /// <summary>Named build arguments it was built with.</summary>
-    public ImmutableDictionary<string, string> BuildArguments { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>Named build arguments it was built with; sorted, because a release's id is a hash of them.</summary>
+    public ImmutableSortedDictionary<string, string> BuildArguments { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary><c>repository@sha256:…</c></summary>
     public string Reference => $"{Repository}@{Digest}";

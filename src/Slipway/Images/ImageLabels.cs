@@ -25,7 +25,7 @@ internal static class ImageLabels
     ];
 
     /// <summary>The named build arguments; an empty one is one that was not given.</summary>
-    public static ImmutableDictionary<string, string> BuildArguments(ImmutableDictionary<string, string> labels) => labels
+    public static ImmutableSortedDictionary<string, string> BuildArguments(ImmutableDictionary<string, string> labels) => labels
         .Where(label => label.Key.StartsWith(Argument, StringComparison.Ordinal) && label.Value.Length > 0)
-        .ToImmutableDictionary(label => label.Key[Argument.Length..], label => label.Value, StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(label => label.Key[Argument.Length..], label => label.Value, StringComparer.Ordinal);
 }

@@ -19,7 +19,7 @@ public sealed record StatusReport(
     string? Commit,
     DateTimeOffset? Since,
     string? InProgress,
-    ImmutableDictionary<string, ServiceStatus> Services)
+    ImmutableSortedDictionary<string, ServiceStatus> Services)
 {
     /// <summary>Compares what the record says with what runs.</summary>
     public static StatusReport From(string environment, string server, ServerState state)
@@ -29,7 +29,7 @@ public sealed record StatusReport(
         return new StatusReport(
             environment, server, state.Current?.Id, state.Current?.Version, state.Current?.Commit,
             state.Current?.CreatedAt, state.Progress?.Release,
-            names.ToImmutableDictionary(
+            names.ToImmutableSortedDictionary(
                 name => name,
                 name => ServiceStatus.From(
                     recorded.FirstOrDefault(x => x.Name == name),
