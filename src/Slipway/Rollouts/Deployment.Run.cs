@@ -19,7 +19,7 @@ public sealed partial class Deployment
         foreach (var operation in operations)
         {
             _lock!.ThrowIfLost();
-            _log.Information("{Operation}", operation.Describe());
+            _log.Information("{Operation:l}", operation.Describe());
             _progress = await _runner.RunAsync(operation, _release!, _progress!, delivery, cancellationToken);
         }
 
@@ -60,7 +60,8 @@ public sealed partial class Deployment
     private async Task<DeployFailedException> GoBackAsync(Exception failure)
     {
         var what = failure is OperationCanceledException ? "The deploy was cancelled." : failure.Message;
-        _log.Error("{Failure}", what);
+        // The whole message follows once it is known what serves.
+        _log.Warning("{Failure:l}", what.Split('\n')[0]);
         _state = null;
         try
         {
@@ -85,10 +86,10 @@ public sealed partial class Deployment
             return state.Current is null ? DeployOutcome.NothingChanged : DeployOutcome.PreviousServes;
         var previous = state.Current;
         var operations = WayBack.Plan(state.Progress, _release, previous);
-        _log.Warning("Going back to {Previous}", previous?.Id ?? "nothing");
+        _log.Warning("Going back to {Previous:l}", previous?.Id ?? "nothing");
         foreach (var operation in operations)
         {
-            _log.Information("{Operation}", operation.Describe());
+            _log.Information("{Operation:l}", operation.Describe());
             await _runner.RunAsync(operation, previous ?? _release, state.Progress, delivery: null, CancellationToken.None);
         }
 
