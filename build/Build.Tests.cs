@@ -33,7 +33,9 @@ partial class Build
                 .EnableNoBuild()
                 .SetFilter(TestFilter)
                 .SetResultsDirectory(TestResultsDirectory)
-                .SetLoggers("trx"));
+                .SetLoggers("trx")
+                // One project after the other: the sandbox tests alone keep a small machine busy.
+                .AddProcessAdditionalArguments("-maxcpucount:1"));
         }
         finally
         {
