@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using Nuke.Common.IO;
+using Nuke.Common.Tooling;
 using Nuke.Common.Tools.DotNet;
 using Serilog;
 using Slipway.Sandbox;
