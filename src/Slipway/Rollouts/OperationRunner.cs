@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Health;
 using Slipway.Releases;
@@ -25,7 +26,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
             case StartServices start:
                 return await StartAsync(start, release, progress.Begin(start.Stage), cancellationToken);
             case PassGate gate:
-                await GateAsync(release, gate.Stage, options.Gate, cancellationToken);
+                await GateAsync(release, gate, options.Gate, cancellationToken);
                 return progress.Pass(gate.Stage);
             case RemoveServices remove:
                 await connection.RunAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), cancellationToken);
@@ -44,24 +45,29 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         }
     }
 
-    /// <summary>Waits until the services of a stage are ready.</summary>
-    public async Task GateAsync(Release release, StageKind stage, GateOptions gate, CancellationToken cancellationToken)
+    /// <summary>Waits until the services that a gate names are ready.</summary>
+    public async Task GateAsync(Release release, PassGate gate, GateOptions patience, CancellationToken cancellationToken)
     {
-        var targets = release.ServicesOf(stage).Select(service => new GateTarget
-        {
-            Project = release.Application,
-            Service = service.Name,
-            Image = service.Image,
-            IsOneShot = service.IsOneShot,
-            Probe = release.Probes.FirstOrDefault(x => x.Service == service.Name),
-        }).ToArray();
-        foreach (var report in await HealthGate.WaitAllAsync(connection, targets, gate, cancellationToken))
+        foreach (var report in await HealthGate.WaitAllAsync(connection, Targets(release, gate), patience, cancellationToken))
         {
             options.Log.Information("  {Service} is ready after {Seconds:0.0} s: {Evidence:l}", report.Service, report.Elapsed.TotalSeconds, report.Evidence);
             if (report.Warning is not null)
                 options.Log.Warning("  {Service}: {Warning:l}", report.Service, report.Warning);
         }
     }
+
+    /// <summary>What is asked: the services that the gate names and no other, since a way back leaves out what has run to its end.</summary>
+    internal static ImmutableArray<GateTarget> Targets(Release release, PassGate gate) =>
+    [
+        .. release.ServicesOf(gate.Stage).Where(x => gate.Services.Contains(x.Name)).Select(service => new GateTarget
+        {
+            Project = release.Application,
+            Service = service.Name,
+            Image = service.Image,
+            IsOneShot = service.IsOneShot,
+            Probe = release.Probes.FirstOrDefault(x => x.Service == service.Name),
+        }),
+    ];
 
     /// <summary>Writes the progress made, for a later process.</summary>
     public Task RecordAsync(Progress progress, CancellationToken cancellationToken) =>

@@ -40,4 +40,13 @@ public class WayBackTests
 
         WayBack.Plan(Begun(StageKind.Backend), failed, Release("1.0.0", Shop())).Should().ContainEquivalentOf(new RemoveServices(["worker"]));
     }
+
+    [Fact]
+    public void The_gate_of_the_way_back_asks_the_service_and_not_the_migration_that_ran_before_it()
+    {
+        var previous = Release("1.0.0", Shop());
+        var gate = WayBack.Plan(Begun(StageKind.Backend), Release("1.1.0", Shop(backend: "2")), previous).OfType<PassGate>().Single();
+
+        OperationRunner.Targets(previous, gate).Select(x => x.Service).Should().Equal("app");
+    }
 }
