@@ -22,11 +22,12 @@ public static class WayBack
 
     private static IEnumerable<Operation> Restore(StageKind stage, Release previous)
     {
-        var services = previous.ServicesOf(stage);
-        if (services.IsEmpty)
+        // What runs to its end has run; and Compose would take no names for all of them.
+        ImmutableArray<string> serving = [.. previous.ServicesOf(stage).Where(x => !x.IsOneShot).Select(x => x.Name)];
+        if (serving.IsEmpty)
             yield break;
-        yield return new StartServices(stage, [.. services.Where(x => !x.IsOneShot).Select(x => new ServiceChange(x.Name, $"back to {previous.Version}"))]);
-        yield return new PassGate(stage, [.. services.Where(x => !x.IsOneShot).Select(x => x.Name)]);
+        yield return new StartServices(stage, [.. serving.Select(x => new ServiceChange(x, $"back to {previous.Version}"))]);
+        yield return new PassGate(stage, serving);
     }
 
     private static IEnumerable<Operation> Leftovers(Release failed, Release previous, StageKind[] begun)

@@ -49,4 +49,13 @@ public class WayBackTests
 
         OperationRunner.Targets(previous, gate).Select(x => x.Service).Should().Equal("app");
     }
+
+    [Fact]
+    public void A_stage_that_only_had_a_migration_starts_nothing_on_the_way_back()
+    {
+        var previous = Release("1.0.0", Service("migrate", StageKind.Backend, oneShot: true));
+
+        WayBack.Plan(Begun(StageKind.Backend), Release("1.1.0", Service("migrate", StageKind.Backend, "2", oneShot: true)), previous)
+            .Should().ContainSingle().Which.Should().BeOfType<AbandonRelease>();
+    }
 }
