@@ -80,6 +80,7 @@ internal static class BuildRun
     static int Finish(BuildSession session, NukeBuild build, BuildLog log)
     {
         var outcome = Settle(session, build);
+        TargetDurations.Update(session.TemporaryDirectory, build.ExecutionPlan);
         if (outcome == BuildOutcome.Succeeded && build.ExitCode is not (null or ExitCodes.Done))
             outcome = BuildOutcome.Failed;
         build.ExitCode ??= outcome switch
