@@ -101,7 +101,8 @@ public abstract partial class NukeBuild : INukeBuild
     /// <inheritdoc/>
     public void ReportSummary(Configure<Dictionary<string, string>>? configurator = null)
     {
-        var target = Session.Target ?? RunningTargets.SingleOrDefault();
+        // Code that has lost its way to its target can belong to any of those that run side by side.
+        var target = Session.Target ?? (With(ExecutionStatus.Running) is [var only] ? only : null);
         if (target != null && configurator != null)
             target.SummaryInformation = configurator(new Dictionary<string, string>(target.SummaryInformation, StringComparer.Ordinal));
     }

@@ -62,7 +62,13 @@ public sealed class Trial : IDisposable
 /// <summary>Where the targets of trial builds note what they did.</summary>
 public static class Journal
 {
+    static readonly Lock Lock = new();
+
     public static IList<string> Entries { get; } = [];
 
-    public static void Note(string text) => Entries.Add(text);
+    public static void Note(string text)
+    {
+        lock (Lock)
+            Entries.Add(text);
+    }
 }

@@ -89,12 +89,21 @@ internal static class BuildRun
             BuildOutcome.Cancelled => ExitCodes.Cancelled,
             _ => ExitCodes.TargetFailed,
         };
-        session.Console.Write(Report.Recap(log.Recap));
+        session.Console.Write(Report.Recap(InOrder(log.Recap, build)));
         session.Console.Write(SummaryTable.Of(build.ExecutionPlan));
         var now = session.Invocation.Time.GetLocalNow();
         session.Console.Write(Report.Outcome(outcome, $"{now:yyyy-MM-dd HH:mm:ss}", build.ExitCode.Value));
         build.OnBuildFinished();
         return build.ExitCode.Value;
+    }
+
+    /// <summary>Target by target where several ran at a time, so that the timing does not show.</summary>
+    static IReadOnlyCollection<RecapEntry> InOrder(IReadOnlyCollection<RecapEntry> entries, NukeBuild build)
+    {
+        if (build.TargetsAtATime == Parallelism.Off)
+            return entries;
+        var names = build.ExecutionPlan.Select(x => x.Name).ToList();
+        return [.. entries.OrderBy(x => names.IndexOf(x.Target ?? ""))];
     }
 
     /// <summary>Gives every target its final status.</summary>

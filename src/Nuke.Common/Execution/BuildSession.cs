@@ -23,6 +23,7 @@ internal sealed class BuildSession
         Profiles = RootDirectories.Profiles(CommandLine, invocation);
         Sources = new ParameterSources(CommandLine, invocation.Environment, []);
         Host = Host.Detect(invocation.Environment);
+        Turns = new TargetOutput(() => Target);
         Console = NewConsole();
         Parameters = new BuildParameters(Sources, RootDirectory, invocation.WorkingDirectory);
     }
@@ -53,6 +54,9 @@ internal sealed class BuildSession
     public SecretMask Secrets { get; } = new();
 
     public BuildConsole Console { get; private set; }
+
+    /// <summary>Whose turn it is to print, while targets run side by side.</summary>
+    public TargetOutput Turns { get; }
 
     public Cancellation Cancellation { get; } = new();
 
@@ -104,5 +108,5 @@ internal sealed class BuildSession
     BuildConsole NewConsole() => new(
         Invocation.Output,
         BuildConsole.WantsColours(Invocation.Environment, Invocation.IsOutputRedirected, Host),
-        Secrets);
+        Secrets) { Turns = Turns };
 }

@@ -12,6 +12,9 @@ public class ExecutableTarget
 {
     internal Stopwatch Stopwatch { get; } = new();
 
+    /// <summary>Whether it is <see cref="SequentialAttribute"/>.</summary>
+    internal bool RunsAlone { get; init; }
+
     /// <summary>The property that declares the target.</summary>
     public MemberInfo Member { get; set; } = null!;
 

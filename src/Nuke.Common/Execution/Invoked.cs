@@ -25,7 +25,8 @@ internal static class Invoked
         ?? throw new BuildInputException(
             $"There is no target '{name}'.{Nearest.Hint(name, targets.Select(x => x.Name))}");
 
-    static List<string> Names(BuildSession session)
+    /// <summary>The names as they were given.</summary>
+    public static List<string> Names(BuildSession session)
     {
         var texts = session.CommandLine.Positional.Count > 0 && !session.CommandLine.Has("target")
             ? session.CommandLine.Positional

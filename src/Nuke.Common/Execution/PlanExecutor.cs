@@ -1,46 +1,115 @@
-using Nuke.Common.Reporting;
-using Serilog;
+using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Runs the targets of a plan, one after the other.</summary>
+/// <summary>
+/// Runs the targets of a plan: one after the other, or side by side where nothing says which comes first. The build's
+/// <c>OnTarget...</c> methods and its conditions are called by one thread, one at a time, in either case.
+/// </summary>
 internal sealed class PlanExecutor(BuildSession session, NukeBuild build)
 {
     readonly TargetRunner _runner = new(session, build);
-    readonly AttemptFile _attempt = new(session.TemporaryDirectory);
+    readonly AttemptFile _attempt = new(session);
+    readonly SkipRules _skipRules = new(build.ExecutionPlan);
+    readonly List<RunningTarget> _running = [];
+    bool _hasFailed;
+
+    bool GoesOn => !_hasFailed && !session.Cancellation.IsRequested;
 
     public void Run()
     {
-        var done = _attempt.Start(session.CommandLine, build.Continue);
-        foreach (var target in build.ExecutionPlan)
-        {
-            if (session.Cancellation.IsRequested || !Run(target, done))
-                break;
-        }
-
-        foreach (var target in build.ExecutionPlan.Where(x => x.AssuredAfterFailure))
-            Run(target, done);
-    }
-
-    /// <summary>Runs a target.</summary>
-    /// <returns>Whether the build goes on.</returns>
-    bool Run(ExecutableTarget target, IReadOnlyCollection<string> done)
-    {
-        if (target.Status is not (ExecutionStatus.Scheduled or ExecutionStatus.Skipped))
-            return true;
-        if (done.Contains(target.Name) && target.Status == ExecutionStatus.Scheduled)
-        {
-            target.Status = ExecutionStatus.Skipped;
-            target.Skipped = "succeeded in the previous attempt";
-        }
-
+        _attempt.Start(build.ExecutionPlan);
+        // Once for all targets: what runs after the signal, to clean up, keeps its processes.
+        using var ending = session.Cancellation.Requested.Register(() => ChildProcesses.Terminate());
+        var targetsAtATime = build.TargetsAtATime.Targets;
+        if (targetsAtATime > 1)
+            session.Turns.Start(build.ExecutionPlan);
         try
         {
-            if (SkipRules.Check(target, target.DynamicConditions, build.ExecutionPlan))
+            RunPlan(targetsAtATime);
+        }
+        finally
+        {
+            Task.WaitAll([.. _running.Select(x => x.Failure)], CancellationToken.None);
+            session.Turns.Release();
+        }
+
+        foreach (var target in build.ExecutionPlan.Where(x => x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
+            RunAssured(target);
+    }
+
+    void RunPlan(int targetsAtATime)
+    {
+        var queue = new TargetQueue(build.ExecutableTargets, build.ExecutionPlan);
+        do
+        {
+            while (GoesOn && _running.Count < targetsAtATime && queue.TryTake([.. _running.Select(x => x.Target)], out var target))
             {
-                build.OnTargetSkipped(target.Name);
-                return true;
+                if (IsToRun(target))
+                    _running.Add(_runner.Start(target));
+                else
+                    Finish(target, queue);
             }
+
+            if (!GoesOn)
+                GiveUp();
+            if (_running.Count > 0)
+                Finish(ConcludeNext(), queue);
+        }
+        while (_running.Count > 0 || (GoesOn && queue.HasReady));
+    }
+
+    ExecutableTarget ConcludeNext()
+    {
+        var ended = _running[Task.WaitAny([.. _running.Select(x => x.Failure)], CancellationToken.None)];
+        _running.Remove(ended);
+        Conclude(ended);
+        _hasFailed |= ended.Target.Status != ExecutionStatus.Succeeded && !ended.Target.ProceedAfterFailure;
+        return ended.Target;
+    }
+
+    void Finish(ExecutableTarget target, TargetQueue queue)
+    {
+        session.Turns.Finish(target);
+        queue.Finish(target);
+    }
+
+    /// <summary>Nothing more is started, so that nobody's turn has to wait for it.</summary>
+    void GiveUp()
+    {
+        foreach (var target in build.ExecutionPlan.Except(_running.Select(x => x.Target)))
+            session.Turns.Finish(target);
+    }
+
+    void RunAssured(ExecutableTarget target)
+    {
+        if (IsToRun(target))
+            Conclude(_runner.Start(target));
+    }
+
+    void Conclude(RunningTarget running)
+    {
+        _runner.Conclude(running);
+        if (running.Target.Status == ExecutionStatus.Succeeded)
+            _attempt.Add(running.Target.Name);
+    }
+
+    /// <summary>Whether a target has something to do; otherwise its status is final.</summary>
+    bool IsToRun(ExecutableTarget target) => _runner.In(target, () =>
+    {
+        if (target.Status == ExecutionStatus.Scheduled && Check(target) && target.Actions.Count == 0)
+            target.Status = ExecutionStatus.Collective;
+        if (target.Status == ExecutionStatus.Skipped)
+            build.OnTargetSkipped(target.Name);
+        return target.Status == ExecutionStatus.Scheduled;
+    });
+
+    /// <summary>Whether the dynamic conditions of a target hold.</summary>
+    bool Check(ExecutableTarget target)
+    {
+        try
+        {
+            return !_skipRules.Check(target, target.DynamicConditions);
         }
 #pragma warning disable CA1031 // A condition is the build's code; whatever it throws fails its target.
         catch (Exception exception)
@@ -48,18 +117,8 @@ internal sealed class PlanExecutor(BuildSession session, NukeBuild build)
         {
             ExceptionLog.Write(exception.Unwrapped(), $"A condition of {target.Name}");
             target.Status = ExecutionStatus.Failed;
-            return target.ProceedAfterFailure;
+            _hasFailed |= !target.ProceedAfterFailure;
+            return false;
         }
-
-        if (target.Actions.Count == 0)
-        {
-            target.Status = ExecutionStatus.Collective;
-            return true;
-        }
-
-        _runner.Run(target);
-        if (target.Status == ExecutionStatus.Succeeded)
-            _attempt.Add(target.Name);
-        return target.Status == ExecutionStatus.Succeeded || target.ProceedAfterFailure;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Execution;
 
@@ -30,7 +31,11 @@ internal sealed class SignalHandlers : IDisposable
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) >= 3)
+        {
+            ChildProcesses.Terminate();
             Environment.Exit(ExitCodes.Cancelled);
+        }
+
         _cancellation.Request();
     }
 }

@@ -32,6 +32,7 @@ internal static class TargetFactory
         {
             Name = property.Name.Split('.')[^1],
             Member = property,
+            RunsAlone = RunsAlone(property, build.GetType()),
             Description = definition.DescriptionText,
             Listed = definition.IsListed,
             Factory = factory,
@@ -49,6 +50,11 @@ internal static class TargetFactory
         };
         return (target, definition);
     }
+
+    /// <summary>Whether the class, one of its bases or a component says so: who overrides a target keeps what it needs.</summary>
+    static bool RunsAlone(PropertyInfo property, Type type) =>
+        Attribute.IsDefined(property, typeof(SequentialAttribute), inherit: true)
+        || type.GetInterfaces().Any(x => x.GetProperty(property.Name) is { } declared && declared.IsDefined(typeof(SequentialAttribute)));
 
     static void Relate(ExecutableTarget target, TargetDefinition definition, Func<Target, ExecutableTarget> find)
     {

@@ -1,48 +1,78 @@
 using Nuke.Common.CI;
 using Nuke.Common.Reporting;
-using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Runs the actions of one target.</summary>
+/// <summary>
+/// Runs the actions of targets. Only the actions themselves run on threads of their own; what is printed around them,
+/// and the build's <c>OnTarget...</c> methods, come from the thread that starts and concludes the targets.
+/// </summary>
 internal sealed class TargetRunner(BuildSession session, NukeBuild build)
 {
-    public void Run(ExecutableTarget target)
+    public RunningTarget Start(ExecutableTarget target) => In(target, () =>
     {
-        session.Target = target;
         Begin(target.Name);
         target.Stopwatch.Start();
         target.Status = ExecutionStatus.Running;
         build.OnTargetRunning(target.Name);
         var isCleanup = session.Cancellation.IsRequested;
-        var failure = Wait(Task.Factory.StartNew(
-            () => Act(target, isCleanup), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default), isCleanup);
-        target.Stopwatch.Stop();
-        Conclude(target, failure, isCleanup);
+        var work = Task.Factory.StartNew(
+            () => Act(target, isCleanup), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // A cancelled target may take its time to clean up after itself, but not forever.
+        var end = work.WaitAsync(isCleanup ? CancellationToken.None : session.Cancellation.Insisted);
+        return new RunningTarget(target, isCleanup, Failure(end));
+    });
+
+    /// <summary>Gives a target that has ended its status.</summary>
+    public void Conclude(RunningTarget running) => In(running.Target, () =>
+    {
+        running.Target.Stopwatch.Stop();
+        if (running.Failure.Result is not { } failure)
+            Succeed(running.Target);
+        else if (session.Cancellation.IsRequested && !running.IsCleanup)
+            Abort(running.Target);
+        else
+            Fail(running.Target, failure);
         End();
-        session.Target = null;
+        return running;
+    });
+
+    /// <summary>Does something on behalf of a target: what is logged is the target's.</summary>
+    public T In<T>(ExecutableTarget target, Func<T> action)
+    {
+        session.Target = target;
+        try
+        {
+            return action();
+        }
+        finally
+        {
+            session.Target = null;
+        }
     }
 
     void Act(ExecutableTarget target, bool isCleanup)
     {
-        foreach (var action in target.Actions)
+        try
         {
-            if (!isCleanup)
-                session.Cancellation.Requested.ThrowIfCancellationRequested();
-            action();
+            foreach (var action in target.Actions)
+            {
+                if (!isCleanup)
+                    session.Cancellation.Requested.ThrowIfCancellationRequested();
+                action();
+            }
+        }
+        finally
+        {
+            target.Stopwatch.Stop();
         }
     }
 
-    /// <summary>Waits for the target; a cancelled one may take its time to clean up, but not forever.</summary>
-    Exception? Wait(Task work, bool isCleanup)
+    static async Task<Exception?> Failure(Task work)
     {
         try
         {
-            using var killing = session.Cancellation.Requested.Register(() => ChildProcesses.Terminate());
-            if (isCleanup)
-                work.Wait(CancellationToken.None);
-            else
-                work.Wait(session.Cancellation.Insisted);
+            await work;
             return null;
         }
 #pragma warning disable CA1031 // A target is the build's code; whatever it throws fails the target.
@@ -53,28 +83,24 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
         }
     }
 
-    void Conclude(ExecutableTarget target, Exception? failure, bool isCleanup)
+    void Succeed(ExecutableTarget target)
     {
-        if (failure == null)
-        {
-            target.Status = ExecutionStatus.Succeeded;
-            build.OnTargetSucceeded(target.Name);
-            return;
-        }
+        target.Status = ExecutionStatus.Succeeded;
+        build.OnTargetSucceeded(target.Name);
+    }
 
-        if (session.Cancellation.IsRequested && !isCleanup)
-        {
-            target.Status = ExecutionStatus.Aborted;
-            Serilog.Log.Warning("{Target:l} was cancelled", target.Name);
-        }
-        else
-        {
-            target.Status = ExecutionStatus.Failed;
-            var line = failure.Message.Split('\n')[0].Trim();
-            target.SummaryInformation.TryAdd(failure.GetType().Name, line);
-            ExceptionLog.Write(failure, $"Target {target.Name}");
-        }
+    void Abort(ExecutableTarget target)
+    {
+        target.Status = ExecutionStatus.Aborted;
+        Serilog.Log.Warning("{Target:l} was cancelled", target.Name);
+        build.OnTargetFailed(target.Name);
+    }
 
+    void Fail(ExecutableTarget target, Exception failure)
+    {
+        target.Status = ExecutionStatus.Failed;
+        target.SummaryInformation.TryAdd(failure.GetType().Name, failure.Message.Split('\n')[0].Trim());
+        ExceptionLog.Write(failure, $"Target {target.Name}");
         build.OnTargetFailed(target.Name);
     }
 
@@ -92,3 +118,9 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
             session.Console.WriteCommand(WorkflowCommand.Format("endgroup", message: null));
     }
 }
+
+/// <summary>A target at work.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="IsCleanup">Whether it was started because the build was cancelled, which then does not end it.</param>
+/// <param name="Failure">What went wrong, once it has ended or is left behind; null when nothing did.</param>
+internal sealed record RunningTarget(ExecutableTarget Target, bool IsCleanup, Task<Exception?> Failure);

@@ -79,7 +79,7 @@ internal sealed class BuildParameters(
         {
             if (texts.Count > 1)
                 throw new FormatException("is more than one value");
-            if (texts.Count == 0 && ValueConverter.ScalarType(definition.Type) != typeof(bool))
+            if (texts.Count == 0 && !ValueConverter.IsSwitch(definition.Type))
                 throw new FormatException("has no value");
         }
 

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using Nuke.Common.CI;
+using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 
@@ -22,6 +23,9 @@ internal static class ValueConverter
         return Nullable.GetUnderlyingType(element) ?? element;
     }
 
+    /// <summary>Whether the flag alone is a value.</summary>
+    public static bool IsSwitch(Type type) => ScalarType(type) == typeof(bool) || type == typeof(Parallelism);
+
     /// <summary>The names of a type with a fixed set of values, or null.</summary>
     public static IReadOnlyList<string>? Choices(Type type)
     {
@@ -39,8 +43,8 @@ internal static class ValueConverter
         var scalar = ScalarType(type);
         if (ElementType(type) is { } element)
             return ToList(texts.Select(x => Scalar(x, scalar, baseDirectory)).ToList(), type, element);
-        if (scalar == typeof(bool) && texts.Count == 0)
-            return true;
+        if (texts.Count == 0 && IsSwitch(scalar))
+            return Scalar(bool.TrueString, scalar, baseDirectory);
         return texts.Count == 1 ? Scalar(texts[0], scalar, baseDirectory) : null;
     }
 
@@ -132,5 +136,6 @@ internal static class ValueConverter
     static string Describe(Type type) =>
         type == typeof(int) || type == typeof(long) ? "whole number"
         : type == typeof(Partition) ? "part such as 1/3"
+        : type == typeof(Parallelism) ? "number of targets at a time, nor true or false"
         : type.Name;
 }

@@ -5,8 +5,13 @@ internal sealed class BuildConsole(TextWriter writer, bool colours, SecretMask m
 {
     readonly Lock _lock = new();
 
+    /// <summary>Holds back what targets print while it is not their turn.</summary>
+    public TargetOutput? Turns { get; init; }
+
     public void Write(ReportLine line)
     {
+        if (Turns?.Holds(() => Write(line)) == true)
+            return;
         var text = mask.Apply(line.Text);
         lock (_lock)
         {
@@ -24,6 +29,8 @@ internal sealed class BuildConsole(TextWriter writer, bool colours, SecretMask m
     /// <summary>Writes a command of the host as it is: commands may name secrets in order to mask them.</summary>
     public void WriteCommand(string command)
     {
+        if (Turns?.Holds(() => WriteCommand(command)) == true)
+            return;
         lock (_lock)
         {
             writer.WriteLine(command);

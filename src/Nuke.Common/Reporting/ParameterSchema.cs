@@ -48,7 +48,7 @@ internal static class ParameterSchema
 
     static JsonObject Value(Type type, IReadOnlyList<string>? allowed)
     {
-        var value = new JsonObject { ["type"] = JsonType(type) };
+        var value = new JsonObject { ["type"] = type == typeof(Parallelism) ? new JsonArray("boolean", "integer") : JsonType(type) };
         if (allowed != null)
             value["enum"] = new JsonArray([.. allowed.Select(x => (JsonNode)x)]);
         return value;
