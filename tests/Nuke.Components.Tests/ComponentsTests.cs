@@ -24,8 +24,8 @@ public sealed class ComponentsTests : IDisposable
         var (exitCode, output) = Run("Test", "--plan", "--no-logo");
 
         exitCode.Should().Be(0);
-        output.Split(Environment.NewLine).Select(x => x.Trim()).Where(x => x.Length > 0).Skip(1)
-            .Should().Equal("1  Restore", "2  Compile  after Restore", "3  Test     after Compile");
+        output.Split(Environment.NewLine).Where(x => x.StartsWith("◆  ", StringComparison.Ordinal))
+            .Should().Equal("◆  1  Restore", "◆  2  Compile  needs Restore", "◆  3  Test     needs Compile");
     }
 
     [Fact]

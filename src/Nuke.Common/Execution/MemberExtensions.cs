@@ -53,7 +53,7 @@ internal static class MemberExtensions
             if (property.SetMethod != null)
                 property.SetValue(property.SetMethod.IsStatic ? null : instance, value);
             else
-                property.BackingField()?.SetValue(instance, value);
+                BackingField(property)?.SetValue(instance, value);
         }
     }
 
@@ -66,7 +66,6 @@ internal static class MemberExtensions
         return invoke();
     }
 
-    /// <summary>The field behind an automatic property, or null.</summary>
-    public static FieldInfo? BackingField(this PropertyInfo property) =>
+    static FieldInfo? BackingField(PropertyInfo property) =>
         property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", All);
 }

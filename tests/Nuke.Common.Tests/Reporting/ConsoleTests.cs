@@ -61,22 +61,22 @@ public sealed class ConsoleTests : IDisposable
     }
 
     [Fact]
-    public void The_plan_is_printed_and_nothing_is_run()
+    public void Help_lists_targets_with_dependencies_and_descriptions()
     {
-        _trial.Run<ExampleBuild>("--plan");
+        _trial.Run<ExampleBuild>("--help");
 
         _trial.ExitCode.Should().Be(0);
         _trial.Done.Should().BeEmpty();
-        _trial.Lines.Should().ContainMatch("*1  Restore").And.ContainMatch("*2  Default  after Restore");
+        _trial.Lines.Should().ContainMatch("  Default (default)*-> Restore")
+            .And.Contain("    Restores packages")
+            .And.ContainMatch("  --flavour * What to compile for. One of: plain, spicy.")
+            .And.ContainMatch("  --api-key * Key of the package feed. (secret)")
+            .And.ContainMatch("  --skip *");
     }
 
     [Fact]
-    public void The_plan_says_what_would_be_skipped_and_why()
-    {
-        _trial.Run<ConditionBuild>("Static", "--plan");
-
-        _trial.Lines.Should().ContainMatch("*Static*skipped, since not No").And.ContainMatch("*Needed*skipped, because of Static");
-    }
+    public void Help_leaves_unlisted_targets_out() =>
+        _trial.Run<ExampleBuild>("--help").Lines.Should().NotContainMatch("  Lint*");
 
     [Fact]
     public void No_logo_leaves_the_banner_out() =>
