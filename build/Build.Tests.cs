@@ -25,6 +25,7 @@ partial class Build
         }
 
         await EnsurePrerequisites();
+        await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Zsh, Prerequisite.Fish]);
         TestResultsDirectory.CreateOrCleanDirectory();
         try
         {

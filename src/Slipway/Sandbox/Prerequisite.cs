@@ -17,6 +17,12 @@ public sealed record Prerequisite(string Program, string Package)
     /// <summary>The ssh client, for a person who wants to look around.</summary>
     public static Prerequisite OpenSshClient { get; } = new("ssh", "openssh-client");
 
+    /// <summary>A shell in which the tests press TAB.</summary>
+    public static Prerequisite Zsh { get; } = new("zsh", "zsh");
+
+    /// <summary>Another one.</summary>
+    public static Prerequisite Fish { get; } = new("fish", "fish");
+
     /// <summary>Whether the path has it.</summary>
     public bool IsPresent => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Append("/usr/sbin")
