@@ -1,5 +1,6 @@
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
+using Spectre.Console.Testing;
 
 namespace Nuke.Common.Tests;
 
@@ -20,6 +21,37 @@ public sealed class Trial : IDisposable
 
     /// <summary>What the targets did, in order.</summary>
     public IReadOnlyList<string> Done { get; private set; } = [];
+
+    /// <summary>What the questions on the terminal looked like.</summary>
+    public TestConsole Terminal { get; } = new TestConsole().Interactive();
+
+    string? _input;
+    int? _width;
+    bool _hasTerminal;
+
+    /// <summary>Redirects standard input.</summary>
+    public Trial WithInput(string text)
+    {
+        _input = text;
+        return this;
+    }
+
+    /// <summary>Sits at the terminal and types lines when asked.</summary>
+    public Trial Typing(params string[] lines)
+    {
+        _hasTerminal = true;
+        foreach (var line in lines)
+            Terminal.Input.PushTextWithEnter(line);
+        return this;
+    }
+
+    public Trial WithWidth(int columns)
+    {
+        _width = columns;
+        return this;
+    }
+
+    public string File(string name) => (Root / ".nuke" / name).ReadAllText();
 
     public Trial With(string variable, string value)
     {
@@ -49,6 +81,9 @@ public sealed class Trial : IDisposable
             WorkingDirectory = Root,
             Output = writer,
             IsOutputRedirected = isRedirected,
+            Width = () => _width,
+            ReadInput = () => _input ?? "",
+            Questions = _hasTerminal ? cancellation => new TerminalQuestions(Terminal, cancellation) : null,
         };
         ExitCode = BuildRun.Execute<T>(invocation, ["Default"]);
         Output = writer.ToString();
@@ -56,7 +91,11 @@ public sealed class Trial : IDisposable
         return this;
     }
 
-    public void Dispose() => Root.DeleteDirectory();
+    public void Dispose()
+    {
+        Terminal.Dispose();
+        Root.DeleteDirectory();
+    }
 }
 
 /// <summary>Where the targets of trial builds note what they did.</summary>

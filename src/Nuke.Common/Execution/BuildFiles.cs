@@ -1,18 +1,20 @@
+using Nuke.Common.Completion;
 using Nuke.Common.IO;
 using Nuke.Common.Parameters;
 using Nuke.Common.Reporting;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Keeps the files up to date by which editors help to write parameter files.</summary>
+/// <summary>Keeps the files up to date by which editors and shells help to write what a build takes.</summary>
 internal static class BuildFiles
 {
     const string Schema = "build.schema.json";
     const string Checked = "build.schema.checked";
 
     /// <summary>
-    /// Writes the schema when it has changed, and <c>parameters.json</c> when there is none. On build servers nothing is
-    /// written, and nowhere is the schema made again for a build that has not changed.
+    /// Writes the schema and what shells complete when they have changed, and <c>parameters.json</c> when there is none. On
+    /// build servers nothing is written, and nowhere are they made again for a build that has not changed, except when help
+    /// is asked for: a build may compute what it allows.
     /// </summary>
     public static void Update(BuildSession session, NukeBuild build)
     {
@@ -20,7 +22,7 @@ internal static class BuildFiles
             return;
         try
         {
-            Update(session.NukeDirectory, session.TemporaryDirectory / Checked, build);
+            Update(session, build, session.TemporaryDirectory / Checked);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -28,21 +30,30 @@ internal static class BuildFiles
         }
     }
 
-    static void Update(AbsolutePath directory, AbsolutePath mark, NukeBuild build)
+    static void Update(BuildSession session, NukeBuild build, AbsolutePath mark)
     {
-        var id = $"{build.GetType().Module.ModuleVersionId} {typeof(NukeBuild).Module.ModuleVersionId}";
-        if (File.Exists(directory / Schema) && File.Exists(mark) && File.ReadAllText(mark) == id)
+        var profiles = ParameterFiles.Profiles(session.NukeDirectory);
+        var id = $"{build.GetType().Module.ModuleVersionId} {typeof(NukeBuild).Module.ModuleVersionId} {string.Join(' ', profiles)}";
+        var (schema, completion) = (session.NukeDirectory / Schema, session.TemporaryDirectory / CompletionFile.Name);
+        var isAsked = build.Help || build.Completion != null;
+        if (!isAsked && File.Exists(schema) && File.Exists(completion) && File.Exists(mark) && File.ReadAllText(mark) == id)
             return;
-        WriteIfChanged(directory / Schema, ParameterSchema.Of(build.Session.Parameters.Definitions, build.ExecutableTargets));
-        if (!File.Exists(directory / ParameterFiles.Default))
-            File.WriteAllText(directory / ParameterFiles.Default, $$"""{{{"\n"}}  "$schema": "./{{Schema}}"{{"\n"}}}{{"\n"}}""");
-        Directory.CreateDirectory(mark.Parent);
+        var choices = new NamedChoices(build.ExecutableTargets, session.Parameters.Definitions, profiles);
+        Directory.CreateDirectory(session.TemporaryDirectory);
+        WriteIfChanged(schema, ParameterSchema.Of(session.Parameters.Definitions, choices, session.RootDirectory));
+        WriteIfChanged(completion, CompletionFile.Of(session.Parameters.Definitions, choices));
+        if (!File.Exists(session.NukeDirectory / ParameterFiles.Default))
+            File.WriteAllText(session.NukeDirectory / ParameterFiles.Default, $$"""{{{"\n"}}  "$schema": "./{{Schema}}"{{"\n"}}}{{"\n"}}""");
         File.WriteAllText(mark, id);
     }
 
+    /// <summary>A shell or an editor may read at any moment, so what it finds is always whole.</summary>
     static void WriteIfChanged(AbsolutePath file, string content)
     {
-        if (!File.Exists(file) || File.ReadAllText(file) != content)
-            File.WriteAllText(file, content);
+        if (File.Exists(file) && File.ReadAllText(file) == content)
+            return;
+        var temporary = $"{file}.{Environment.ProcessId}.new";
+        File.WriteAllText(temporary, content);
+        File.Move(temporary, file, overwrite: true);
     }
 }

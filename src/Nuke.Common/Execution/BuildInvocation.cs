@@ -15,10 +15,26 @@ internal sealed record BuildInvocation
 
     public required bool IsOutputRedirected { get; init; }
 
+    /// <summary>The width of the terminal in columns, or null where there is none.</summary>
+    public Func<int?> Width { get; init; } = static () => null;
+
+    /// <summary>Who answers questions; null where nobody sits at a terminal. Made when it is first needed, since it takes a while.</summary>
+    public Func<CancellationToken, IQuestions>? Questions { get; init; }
+
+    /// <summary>Reads standard input to its end.</summary>
+    public Func<string> ReadInput { get; init; } = static () => "";
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Whether signals of the process are handled.</summary>
     public bool HandlesSignals { get; init; }
+
+    static IQuestions Ask(CancellationToken cancellation)
+    {
+        // Turns the terminal's echo off before the first question is there, and not when the first key is awaited.
+        _ = Console.KeyAvailable;
+        return new TerminalQuestions(Spectre.Console.AnsiConsole.Console, cancellation);
+    }
 
     public static BuildInvocation OfProcess() => new()
     {
@@ -29,6 +45,9 @@ internal sealed record BuildInvocation
         // Elsewhere what the build made of it with Console.SetOut, such as standard error for all but what a script reads.
         Output = Console.IsOutputRedirected ? Console.Out : new StreamWriter(Console.OpenStandardOutput()),
         IsOutputRedirected = Console.IsOutputRedirected,
+        Width = static () => Console.IsOutputRedirected ? null : Console.WindowWidth,
+        Questions = Console.IsInputRedirected || Console.IsOutputRedirected ? null : Ask,
+        ReadInput = static () => Console.In.ReadToEnd(),
         HandlesSignals = true,
     };
 }

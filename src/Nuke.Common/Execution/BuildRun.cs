@@ -1,6 +1,7 @@
 using Nuke.Common.Parameters;
 using Nuke.Common.Plans;
 using Nuke.Common.Reporting;
+using Nuke.Common.Secrets;
 using Nuke.Common.ValueInjection;
 using Serilog;
 
@@ -40,8 +41,8 @@ internal static class BuildRun
         build.OnBuildCreated();
         build.ExecutionPlan = Invoked.Plan(session, build.ExecutableTargets);
         BuildFiles.Update(session, build);
-        if (build.Help || build.ExecutionPlan.Count == 0)
-            return Show(session, HelpText.Of(build));
+        if (Errands.Run(session, build) is { } lines)
+            return Show(session, lines);
         if (!build.NoLogo)
             session.Console.Write(Report.Banner(EngineVersion.Text, EngineVersion.Runtime));
 
@@ -59,17 +60,22 @@ internal static class BuildRun
 
     static void ReadParameters(BuildSession session, NukeBuild build, BuildMembers members)
     {
+        session.ReadCommitMessage(build.GetType());
         var definitions = ParameterDefinitions.Of(build, members);
         var targets = members.Targets.Select(x => x.Name).ToList();
         var errors = session.Parameters.Define(definitions);
         session.AddSecrets(session.Parameters.Secrets);
-        Injection.FillParameters(build, members);
         // Help is given even when something else is wrong, since that is when one needs it.
-        if (build.Help)
-            return;
-        errors = [.. CommandLineChecks.Errors(session.Sources, definitions, targets), .. build.SwitchErrors, .. errors];
+        var isHelp = session.CommandLine.Has(nameof(NukeBuild.Help));
+        errors = isHelp ? [] : [.. CommandLineChecks.Errors(session.Sources, definitions, targets), .. errors];
         if (errors.Count > 0)
             throw new BuildInputException(errors);
+        Injection.FillParameters(build, members);
+        if (isHelp)
+            return;
+        if (build.SwitchErrors.ToList() is { Count: > 0 } switches)
+            throw new BuildInputException(switches);
+        PlainSecrets.Warn(session);
     }
 
     static int Show(BuildSession session, IEnumerable<ReportLine> lines)
@@ -134,6 +140,12 @@ internal static class BuildRun
             session.Console.Write(input.Errors.SelectMany(x => x.Split(Environment.NewLine))
                 .Select(x => new ReportLine(x, x.StartsWith(' ') ? ConsoleStyle.Dim : ConsoleStyle.Error)));
             return build?.ExitCode ?? ExitCodes.BadInput;
+        }
+
+        if (exception is OperationCanceledException && session.Cancellation.IsRequested)
+        {
+            session.Console.Write(new ReportLine("Cancelled.", ConsoleStyle.Error));
+            return ExitCodes.Cancelled;
         }
 
         ExceptionLog.Write(exception, "The build");

@@ -2,6 +2,7 @@ using Nuke.Common.CI;
 using Nuke.Common.IO;
 using Nuke.Common.Parameters;
 using Nuke.Common.Reporting;
+using Nuke.Common.Secrets;
 
 namespace Nuke.Common.Execution;
 
@@ -25,7 +26,7 @@ internal sealed class BuildSession
         Host = Host.Detect(invocation.Environment);
         Turns = new TargetOutput(() => Target);
         Console = NewConsole();
-        Parameters = new BuildParameters(Sources, RootDirectory, invocation.WorkingDirectory);
+        Parameters = NewParameters();
     }
 
     /// <summary>The session of the running build; outside of one, a session made of the process.</summary>
@@ -67,6 +68,9 @@ internal sealed class BuildSession
         set => _target.Value = value;
     }
 
+    /// <summary>Who answers questions; null without a terminal, and on build servers whatever they have.</summary>
+    public IQuestions? Questions => field ??= IsServerBuild ? null : Invocation.Questions?.Invoke(Cancellation.Requested);
+
     public bool IsServerBuild => Host is IBuildServer;
 
     public static BuildSession Start(BuildInvocation invocation)
@@ -82,7 +86,7 @@ internal sealed class BuildSession
     public void ReadParameterFiles()
     {
         Sources = Sources with { Files = ParameterFiles.Read(NukeDirectory, Profiles) };
-        Parameters = new BuildParameters(Sources, RootDirectory, Invocation.WorkingDirectory);
+        Parameters = NewParameters();
         if (Given(nameof(Host)) is { } host && Host.Names.FirstOrDefault(x => Same(x, host)) is { } name)
             Host = Host.Create(name);
         // A wrong value is reported with those of the other parameters.
@@ -91,6 +95,15 @@ internal sealed class BuildSession
         Console = NewConsole();
 
         string? Given(string parameter) => Sources.Find(parameter, prefixedOnly: true)?.Texts is [var first, ..] ? first : null;
+    }
+
+    /// <summary>Reads the arguments of the commit's message, when the build asks for them.</summary>
+    public void ReadCommitMessage(Type build)
+    {
+        if (Attribute.GetCustomAttribute(build, typeof(ArgumentsFromGitCommitMessageAttribute)) is not ArgumentsFromGitCommitMessageAttribute attribute)
+            return;
+        Sources = Sources with { CommitMessage = attribute.Read(this) };
+        Parameters = NewParameters();
     }
 
     /// <summary>Masks values from now on, also by the host.</summary>
@@ -104,6 +117,9 @@ internal sealed class BuildSession
     }
 
     static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    BuildParameters NewParameters() =>
+        new(Sources, RootDirectory, Invocation.WorkingDirectory) { Decrypt = new SessionSecrets(this).Decrypt };
 
     BuildConsole NewConsole() => new(
         Invocation.Output,

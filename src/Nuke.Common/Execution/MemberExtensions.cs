@@ -53,7 +53,7 @@ internal static class MemberExtensions
             if (property.SetMethod != null)
                 property.SetValue(property.SetMethod.IsStatic ? null : instance, value);
             else
-                BackingField(property)?.SetValue(instance, value);
+                property.BackingField()?.SetValue(instance, value);
         }
     }
 
@@ -66,6 +66,7 @@ internal static class MemberExtensions
         return invoke();
     }
 
-    static FieldInfo? BackingField(PropertyInfo property) =>
+    /// <summary>The field behind an automatic property, or null.</summary>
+    public static FieldInfo? BackingField(this PropertyInfo property) =>
         property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", All);
 }

@@ -26,7 +26,7 @@ internal static class Requirements
     /// <exception cref="BuildInputException">One has no value.</exception>
     public static void CheckInjected(BuildSession session, NukeBuild build, BuildMembers members) =>
         Throw(members.Injected
-            .Where(x => x.Member.IsDefined(typeof(RequiredAttribute), inherit: true) && IsMissing(build, x.Member))
+            .Where(x => x.Member.IsDefined(typeof(RequiredAttribute), inherit: true) && IsStillMissing(session, build, x.Member))
             .Select(x => Missing(session, x.Member, "The build"))
             .ToList());
 
@@ -52,7 +52,7 @@ internal static class Requirements
             Injection.Fill(build, member, attribute);
         }
 
-        return IsInjectedLater(build, member) || !IsMissing(build, member)
+        return IsInjectedLater(build, member) || !IsStillMissing(session, build, member)
             ? null
             : Missing(session, member, $"Target '{target.Name}'");
     }
@@ -64,6 +64,15 @@ internal static class Requirements
         && attribute is not ParameterAttribute
         && member.ReadFrom(build) == null
         && !member.IsDefined(typeof(OnDemandAttribute), inherit: true);
+
+    /// <summary>Whether there is no value, even after a person was asked for one.</summary>
+    static bool IsStillMissing(BuildSession session, NukeBuild build, MemberInfo member)
+    {
+        if (!IsMissing(build, member))
+            return false;
+        MissingParameter.Ask(session, build, member);
+        return IsMissing(build, member);
+    }
 
     static bool IsMissing(NukeBuild build, MemberInfo member) => member.ReadFrom(build) switch
     {

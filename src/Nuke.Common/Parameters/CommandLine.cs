@@ -12,12 +12,14 @@ internal sealed record Argument(string Text, IReadOnlyList<string> Values, bool 
 /// <summary>The command line: positional values (targets), then flags with values.</summary>
 internal sealed record CommandLine(IReadOnlyList<string> Positional, IReadOnlyList<Argument> Named)
 {
+    const string Help = "--help";
+
     public static CommandLine Parse(IEnumerable<string> arguments)
     {
         var positional = new List<string>();
         var named = new List<Argument>();
         var values = positional;
-        foreach (var argument in arguments)
+        foreach (var argument in arguments.Select(x => x == "-h" ? Help : x))
         {
             if (!IsFlag(argument))
             {
@@ -28,7 +30,8 @@ internal sealed record CommandLine(IReadOnlyList<string> Positional, IReadOnlyLi
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             values = equals < 0 ? [] : [argument[(equals + 1)..]];
             named.Add(new Argument(equals < 0 ? argument : argument[..equals], values, equals >= 0));
-            if (equals >= 0)
+            // What follows --help is what one wants to know about.
+            if (equals >= 0 || argument == Help)
                 values = positional;
         }
 

@@ -8,6 +8,7 @@ internal static class CommandLineChecks
         IReadOnlyCollection<ParameterDefinition> definitions,
         IReadOnlyCollection<string> targets) =>
         [
+            .. (sources.CommitMessage?.Named ?? []).SelectMany(x => Flag(x, sources.CommandLine, definitions, targets)),
             .. sources.CommandLine.Named.SelectMany(x => Flag(x, sources.CommandLine, definitions, targets)),
             .. sources.CommandLine.Positional.SelectMany(SplitTargets).SelectMany(x => Target(x, targets, definitions)),
             .. sources.Files.SelectMany(x => Keys(x, definitions)),
@@ -36,6 +37,10 @@ internal static class CommandLineChecks
             foreach (var error in argument.Values.SelectMany(SplitTargets).SelectMany(x => Target(x, targets, definitions)))
                 yield return error;
         }
+        else if (definition is { IsOfTheEngine: true, Name: "Root" } && argument.Values is [var root, ..] && !Directory.Exists(root))
+        {
+            yield return $"--root: the directory '{root}' does not exist.";
+        }
         else if (Swallowed(argument, definition, commandLine, targets) is { } target)
         {
             yield return $"'{target}' after {definition.Flag} is a target, which {definition.Flag} takes as its value."
@@ -45,7 +50,7 @@ internal static class CommandLineChecks
 
     /// <summary>
     /// The target that a flag took as its value: a switch or a single value that is followed by more than it can hold,
-    /// or anything but a list when no target is named elsewhere.
+    /// or any value when no target is named elsewhere.
     /// </summary>
     static string? Swallowed(
         Argument argument,
@@ -53,13 +58,14 @@ internal static class CommandLineChecks
         CommandLine commandLine,
         IReadOnlyCollection<string> targets)
     {
-        if (argument.IsInline || ValueConverter.IsList(definition.Type))
+        if (argument.IsInline)
             return null;
         if (argument.Values is not [.., var last] || SplitTargets(last).Any(x => Match(x, targets) == null))
             return null;
         var isSwitch = ValueConverter.ScalarType(definition.Type) == typeof(bool);
         var none = commandLine.Positional.Count == 0 && !commandLine.Has("target");
-        return isSwitch || argument.Values.Count > 1 || none ? last : null;
+        var isTooMuch = argument.Values.Count > 1 && !ValueConverter.IsList(definition.Type);
+        return isSwitch || isTooMuch || none ? last : null;
     }
 
     static IEnumerable<string> Target(
@@ -78,8 +84,15 @@ internal static class CommandLineChecks
     public static string? Match(string name, IEnumerable<string> targets) =>
         targets.FirstOrDefault(x => KebabCase.Normalize(x) == KebabCase.Normalize(name));
 
-    static IEnumerable<string> Keys(ParameterFile file, IReadOnlyCollection<ParameterDefinition> definitions) =>
-        from key in file.Values.Keys
-        where definitions.All(x => KebabCase.Normalize(x.Name) != KebabCase.Normalize(key))
-        select $"There is no parameter \"{key}\", which {file.Name} sets.{Nearest.Hint(key, definitions.Select(x => x.Name))}";
+    static IEnumerable<string> Keys(ParameterFile file, IReadOnlyCollection<ParameterDefinition> definitions)
+    {
+        foreach (var key in file.Values.Keys)
+        {
+            var definition = definitions.FirstOrDefault(x => KebabCase.Normalize(x.Name) == KebabCase.Normalize(key));
+            if (definition == null)
+                yield return $"There is no parameter \"{key}\", which {file.Name} sets.{Nearest.Hint(key, definitions.Select(x => x.Name))}";
+            else if (definition.IsCommandLineOnly)
+                yield return $"\"{key}\" has no effect in {file.Name}.{Environment.NewLine}  Set it with {definition.HowToSet}.";
+        }
+    }
 }

@@ -9,20 +9,25 @@ internal static class Duration
     {
         var unit = text.TrimStart("0123456789.".ToCharArray());
         var number = text[..^unit.Length];
-        if (unit.Length > 0 && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
+        if (Milliseconds(unit) is { } length
+            && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            && amount * length < TimeSpan.MaxValue.TotalMilliseconds)
         {
-            switch (unit)
-            {
-                case "ms": return TimeSpan.FromMilliseconds(amount);
-                case "s": return TimeSpan.FromSeconds(amount);
-                case "m" or "min": return TimeSpan.FromMinutes(amount);
-                case "h": return TimeSpan.FromHours(amount);
-                case "d": return TimeSpan.FromDays(amount);
-            }
+            return TimeSpan.FromMilliseconds(amount * length);
         }
 
-        return unit.Length > 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value)
+        return unit.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new FormatException("is no duration such as 30s, 5m or 00:01:30");
     }
+
+    static double? Milliseconds(string unit) => unit switch
+    {
+        "ms" => 1,
+        "s" => 1000,
+        "m" or "min" => 60_000,
+        "h" => 3_600_000,
+        "d" => 86_400_000,
+        _ => null,
+    };
 }

@@ -17,6 +17,9 @@ internal sealed record ParameterDefinition
 
     public bool IsSecret { get; init; }
 
+    /// <summary>The value that the member has when nothing else is given, or null when that is not simple to tell.</summary>
+    public object? Default { get; init; }
+
     public bool IsListed { get; init; } = true;
 
     /// <summary>Whether the engine declares it; such names are too common to be taken from bare environment variables.</summary>
@@ -33,9 +36,15 @@ internal sealed record ParameterDefinition
     public string Variable =>
         (IsOfTheEngine ? "NUKE_" : "") + DashedName.Replace('-', '_').ToUpperInvariant();
 
+    /// <summary>Whether a parameter file is too late for it, or no place for it.</summary>
+    public bool IsCommandLineOnly => IsOfTheEngine
+        && Name is "Root" or "Profile" or nameof(NukeBuild.Completion) or nameof(NukeBuild.SetSecret)
+            or nameof(NukeBuild.ListSecrets) or nameof(NukeBuild.ChangeSecretsPassword);
+
     /// <summary>The ways to give a value, for messages.</summary>
     public string HowToSet =>
         $"{Flag} <{(ValueConverter.IsList(Type) ? "values" : "value")}>, environment variable {Variable}"
         + (IsOfTheEngine ? "" : $" (or NUKE_{Variable})")
-        + $", or \"{Name}\" in .nuke/parameters.json";
+        + (IsCommandLineOnly ? "" : $", or \"{Name}\" in .nuke/parameters.json")
+        + (IsSecret ? $" (encrypted by {BuildScript.Command} --set-secret {Name})" : "");
 }

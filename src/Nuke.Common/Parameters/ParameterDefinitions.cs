@@ -22,6 +22,7 @@ internal static class ParameterDefinitions
         Description = attribute.Description,
         Separator = attribute.Separator,
         IsSecret = member.IsDefined(typeof(SecretAttribute), inherit: true),
+        Default = Default(member, build),
         IsListed = attribute.List,
         IsOfTheEngine = member.DeclaringType == typeof(NukeBuild),
         AllowedValues = () => Allowed(member, attribute, build),
@@ -31,6 +32,14 @@ internal static class ParameterDefinitions
     {
         var prefix = member.DeclaringType?.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix;
         return prefix + (attribute.Name ?? member.Name);
+    }
+
+    /// <summary>What an initializer left in the field. A property that computes its value is not asked.</summary>
+    static object? Default(MemberInfo member, NukeBuild build)
+    {
+        if (member.DeclaringType is { IsInterface: true } || member.DeclaringType == typeof(NukeBuild))
+            return null;
+        return (member as FieldInfo ?? (member as PropertyInfo)?.BackingField())?.GetValue(build);
     }
 
     static IReadOnlyList<string>? Allowed(MemberInfo member, ParameterAttribute attribute, NukeBuild build)

@@ -15,5 +15,5 @@ internal static class ParameterErrors
         + (definition.Description is { Length: > 0 } text ? $" ({text.TrimEnd('.')})" : "")
         + $".{Environment.NewLine}  Set it with {definition.HowToSet}.";
 
-    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

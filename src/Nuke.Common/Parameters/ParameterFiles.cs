@@ -14,20 +14,26 @@ internal static class ParameterFiles
     {
         var files = profiles.Reverse().Select(x => Profile(directory, x)).ToList();
         if (File.Exists(directory / Default))
-            files.Add(ParameterFile.Read(directory / Default, $".nuke/{Default}"));
+            files.Add(ParameterFile.Read(directory / Default));
         return files;
     }
+
+    /// <summary>The profiles that have a file, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Profiles(AbsolutePath directory) =>
+        Directory.Exists(directory)
+            ? [.. Directory.GetFiles(directory, "parameters.*.json").Select(x => Path.GetFileName(x)["parameters.".Length..^".json".Length]).Order(StringComparer.Ordinal)]
+            : [];
 
     static ParameterFile Profile(AbsolutePath directory, string profile)
     {
         var file = directory / $"parameters.{profile}.json";
         if (File.Exists(file))
-            return ParameterFile.Read(file, $".nuke/{file.Name}");
-        var known = Directory.Exists(directory)
-            ? Directory.GetFiles(directory, "parameters.*.json").Select(x => Path.GetFileName(x).Split('.')[1]).Order(StringComparer.Ordinal).ToList()
-            : [];
+            return ParameterFile.Read(file);
+        var known = Profiles(directory);
         throw new BuildInputException(
             $"There is no profile '{profile}': .nuke/{file.Name} does not exist.{Nearest.Hint(profile, known)}"
-            + (known.Count > 0 ? $"{Environment.NewLine}  Profiles: {string.Join(", ", known)}." : ""));
+            + (known.Count > 0 ? $"{Environment.NewLine}  Profiles: {string.Join(", ", known)}." : "")
+            + $"{Environment.NewLine}  A target that follows --profile is read as one; put targets first."
+            + $" A new profile is a file with {{}} in it.");
     }
 }

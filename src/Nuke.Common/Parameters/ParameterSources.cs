@@ -5,11 +5,11 @@ namespace Nuke.Common.Parameters;
 /// <summary>A value as it was given, and where.</summary>
 /// <param name="Texts">The values given; none for a flag alone.</param>
 /// <param name="Origin">Where it was given, as a person knows it.</param>
-/// <param name="IsFromFile">Whether relative paths are meant from the root directory.</param>
-internal sealed record GivenValue(IReadOnlyList<string> Texts, string Origin, bool IsFromFile = false);
+/// <param name="File">The file that says it; relative paths in it are meant from the root directory.</param>
+internal sealed record GivenValue(IReadOnlyList<string> Texts, string Origin, ParameterFile? File = null);
 
 /// <summary>
-/// Where values come from, in NUKE's order: command line, environment (the exact name, then with the <c>NUKE_</c>
+/// Where values come from, in NUKE's order: the commit message where the build asks for it, command line, environment (the exact name, then with the <c>NUKE_</c>
 /// prefix, then case and punctuation ignored), profile files (the last given first), <c>parameters.json</c>.
 /// </summary>
 /// <param name="CommandLine">The command line.</param>
@@ -27,12 +27,19 @@ internal sealed record ParameterSources(
     /// <param name="name">The parameter's name.</param>
     /// <param name="prefixedOnly">Whether only <c>NUKE_</c> variables count.</param>
     public GivenValue? Find(string name, bool prefixedOnly) =>
-        FromCommandLine(name) ?? FromEnvironment(name, prefixedOnly) ?? FromFiles(name);
+        FromCommitMessage(name) ?? FromCommandLine(name) ?? FromEnvironment(name, prefixedOnly) ?? FromFiles(name);
+
+    /// <summary>The arguments of the commit's message, where the build asks for them.</summary>
+    public CommandLine? CommitMessage { get; init; }
+
+    GivenValue? FromCommitMessage(string name) =>
+        CommitMessage?.Values(name) is { } values ? new GivenValue(values, $"--{KebabCase.From(name)} in the commit message") : null;
 
     GivenValue? FromCommandLine(string name) =>
         CommandLine.Values(name) is { } values ? new GivenValue(values, $"--{KebabCase.From(name)}") : null;
 
-    GivenValue? FromEnvironment(string name, bool prefixedOnly)
+    /// <summary>The value that the environment gives.</summary>
+    public GivenValue? FromEnvironment(string name, bool prefixedOnly)
     {
         if (!prefixedOnly && Environment.TryGetValue(name, out var exact) && exact.Length > 0)
             return Variable(name, exact);
@@ -52,15 +59,8 @@ internal sealed record ParameterSources(
 
     GivenValue? FromFiles(string name)
     {
-        var key = KebabCase.Normalize(name);
-        foreach (var file in Files)
-        {
-            var (written, values) = file.Values.FirstOrDefault(x => KebabCase.Normalize(x.Key) == key);
-            if (values != null)
-                return new GivenValue(values, $"\"{written}\" in {file.Name}", IsFromFile: true);
-        }
-
-        return null;
+        var file = Files.FirstOrDefault(x => x.Written(name) != null);
+        return file == null ? null : new GivenValue(file.Find(name)!, $"\"{file.Written(name)}\" in {file.Name}", file);
     }
 
     static GivenValue Variable(string name, string value) => new([value], $"the environment variable {name}");

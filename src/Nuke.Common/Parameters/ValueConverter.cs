@@ -55,7 +55,7 @@ internal static class ValueConverter
         if (type == typeof(bool))
             return Boolean(text);
         if (type == typeof(AbsolutePath))
-            return AbsolutePath.Create(Path.GetFullPath(text, baseDirectory));
+            return FilePath(text, baseDirectory);
         if (type == typeof(TimeSpan))
             return Duration.Parse(text);
         if (type.IsEnum)
@@ -66,6 +66,11 @@ internal static class ValueConverter
             return ByName(type, text, Host.Create);
         return Parsed(text, type);
     }
+
+    static AbsolutePath FilePath(string text, AbsolutePath baseDirectory) =>
+        string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal)
+            ? throw new FormatException("is no path")
+            : AbsolutePath.Create(Path.GetFullPath(text, baseDirectory));
 
     static object Parsed(string text, Type type)
     {
@@ -134,8 +139,15 @@ internal static class ValueConverter
     }
 
     static string Describe(Type type) =>
-        type == typeof(int) || type == typeof(long) ? "whole number"
-        : type == typeof(Partition) ? "part such as 1/3"
+        type == typeof(Partition) ? "part such as 1/3"
         : type == typeof(Parallelism) ? "number of targets at a time, nor true or false"
-        : type.Name;
+        : type == typeof(Guid) ? $"GUID such as {Guid.Empty}"
+        : Type.GetTypeCode(type) switch
+        {
+            TypeCode.Single or TypeCode.Double or TypeCode.Decimal => "number",
+            >= TypeCode.SByte and <= TypeCode.UInt64 => $"whole number from {Limit(type, "MinValue")} to {Limit(type, "MaxValue")}",
+            _ => type.Name,
+        };
+
+    static object? Limit(Type type, string name) => type.GetField(name)?.GetValue(null);
 }

@@ -1,81 +1,107 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using Nuke.Common.Execution;
 using Nuke.Common.Parameters;
 
 namespace Nuke.Common.Reporting;
 
-/// <summary>What <c>--help</c> prints: targets with their direct dependencies, then parameters.</summary>
-internal static class HelpText
+/// <summary>
+/// What <c>--help</c> prints: targets with their direct dependencies, the build's parameters, the engine's, and the exit
+/// codes. With targets named it is only about these and what they need.
+/// </summary>
+internal sealed class HelpText
 {
-    const int Width = 100;
+    readonly NukeBuild _build;
+    readonly NamedChoices _choices;
+    readonly HelpLayout _layout;
+    readonly bool _isOfSome;
+    readonly List<ExecutableTarget> _targets;
 
-    public static IEnumerable<ReportLine> Of(NukeBuild build) =>
-        [.. Targets(build.ExecutableTargets), .. Parameters(build)];
-
-    static IEnumerable<ReportLine> Targets(IReadOnlyCollection<ExecutableTarget> targets)
+    HelpText(NukeBuild build)
     {
-        var listed = targets.Where(x => x.Listed).ToList();
-        var width = Math.Max(20, listed.Select(x => Name(x).Length).DefaultIfEmpty().Max());
-        yield return new ReportLine("Targets (with their direct dependencies):", ConsoleStyle.Heading);
+        var session = build.Session;
+        _build = build;
+        _isOfSome = session.CommandLine.Positional.Count > 0 || session.CommandLine.Has("target");
+        _targets = (_isOfSome ? build.ExecutionPlan : build.ExecutableTargets).Where(x => x.Listed || x.Invoked && _isOfSome).ToList();
+        _choices = new NamedChoices(build.ExecutableTargets, session.Parameters.Definitions, []);
+        _layout = new HelpLayout(session.Invocation.Width());
+    }
+
+    public static IEnumerable<ReportLine> Of(NukeBuild build)
+    {
+        var text = new HelpText(build);
+        return [.. text.Targets(), .. text._isOfSome ? text.Needed() : text.Parameters(), .. text.End()];
+    }
+
+    IEnumerable<ReportLine> Targets()
+    {
+        var width = Math.Max(20, _targets.Select(x => Name(x).Length).DefaultIfEmpty().Max());
+        foreach (var line in _layout.Indented(0, "Targets (with their direct dependencies):"))
+            yield return new ReportLine(line, ConsoleStyle.Heading);
         yield return new ReportLine();
-        foreach (var target in listed)
+        foreach (var target in _targets)
         {
             var dependencies = string.Join(", ", target.ExecutionDependencies.Select(x => x.Name));
-            yield return new ReportLine($"  {Name(target).PadRight(width)}{(dependencies.Length > 0 ? $" -> {dependencies}" : "")}".TrimEnd());
-            if (!string.IsNullOrWhiteSpace(target.Description))
-                yield return new ReportLine($"    {target.Description}", ConsoleStyle.Dim);
+            foreach (var line in _layout.Columns($"  {Name(target).PadRight(width)}", dependencies.Length > 0 ? $" -> {dependencies}" : ""))
+                yield return new ReportLine(line);
+            foreach (var line in _layout.Indented(4, target.Description ?? ""))
+                yield return new ReportLine(line, ConsoleStyle.Dim);
         }
     }
 
-    static IEnumerable<ReportLine> Parameters(NukeBuild build)
+    IEnumerable<ReportLine> Parameters()
     {
-        var listed = build.Session.Parameters.Definitions
-            .Where(x => x.IsListed)
-            .OrderBy(x => x.DashedName, StringComparer.Ordinal)
-            .ToLookup(x => x.IsOfTheEngine);
-        var width = listed.SelectMany(x => x).Select(x => x.DashedName.Length).DefaultIfEmpty().Max();
-        var defaults = string.Join(", ", build.ExecutableTargets.Where(x => x.IsDefault).Select(x => x.Name));
+        var listed = _choices.Definitions.Where(x => x.IsListed).OrderBy(x => x.DashedName, StringComparer.Ordinal).ToLookup(x => x.IsOfTheEngine);
+        var width = listed.SelectMany(x => x).Select(x => x.Flag.Length).DefaultIfEmpty().Max();
+        return [.. Group("Parameters:", listed[false], width), .. Group("Parameters of the engine:", listed[true], width)];
+    }
+
+    /// <summary>The parameters that the shown targets require.</summary>
+    IEnumerable<ReportLine> Needed()
+    {
+        var needed = _choices.Definitions.Where(x => RequiredBy(x).Length > 0).OrderBy(x => x.DashedName, StringComparer.Ordinal).ToList();
+        return Group("Parameters that they require:", needed, needed.Select(x => x.Flag.Length).DefaultIfEmpty().Max());
+    }
+
+    IEnumerable<ReportLine> Group(string title, IEnumerable<ParameterDefinition> definitions, int width)
+    {
+        var lines = definitions.SelectMany(x => _layout.Columns($"  {x.Flag.PadRight(width)}  ", Text(x))).ToList();
+        return lines.Count == 0
+            ? []
+            : [new(), new(title, ConsoleStyle.Heading), new(), .. lines.Select(x => new ReportLine(x))];
+    }
+
+    IEnumerable<ReportLine> End()
+    {
         yield return new ReportLine();
-        yield return new ReportLine("Parameters:", ConsoleStyle.Heading);
-        foreach (var group in new[] { listed[false], listed[true] }.Where(x => x.Any()))
-        {
-            yield return new ReportLine();
-            foreach (var line in group.SelectMany(x => Parameter(x, width, defaults)))
-                yield return line;
-        }
+        var text = _isOfSome
+            ? $"{BuildScript.Command} --help lists all targets and parameters."
+            : "Exit codes: 0 done, 1 a target failed, 2 bad input, 3 cancelled; any other is the build's own.";
+        foreach (var line in _layout.Indented(0, text))
+            yield return new ReportLine(line, ConsoleStyle.Dim);
     }
 
-    static IEnumerable<ReportLine> Parameter(ParameterDefinition definition, int width, string defaults)
+    string Text(ParameterDefinition definition)
     {
-        var text = (definition.Description ?? "").Replace("{default_target}", defaults, StringComparison.Ordinal);
-        if (text.Length > 0 && !".!?".Contains(text[^1], StringComparison.Ordinal))
-            text += ".";
-        if (definition.AllowedValues() is { } values)
-            text += $" One of: {string.Join(", ", values)}.";
-        if (definition.IsSecret)
-            text += " (secret)";
-        var lines = Wrap(text.Trim(), Width - width - 6).ToList();
-        yield return new ReportLine($"  --{definition.DashedName.PadRight(width)}  {lines.FirstOrDefault()}".TrimEnd());
-        foreach (var line in lines.Skip(1))
-            yield return new ReportLine($"{new string(' ', width + 6)}{line}");
+        // Choices that are names of targets, profiles and secrets are listed where those are.
+        var values = definition.AllowedValues() is { } allowed ? $"One of: {string.Join(", ", allowed)}." : "";
+        var preset = DefaultValue.Texts(definition, _build.Session.RootDirectory) is { } texts
+            ? $"Default: {string.Join(definition.Separator is { Length: > 0 } separator ? separator : " ", texts)}."
+            : "";
+        var parts = new[] { _choices.Describe(definition), values, preset, RequiredBy(definition), definition.IsSecret ? "(secret)" : "" };
+        return string.Join(' ', parts.Where(x => x.Length > 0));
     }
 
-    static IEnumerable<string> Wrap(string text, int width)
+    string RequiredBy(ParameterDefinition definition)
     {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + word.Length >= width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-
-        if (line.Length > 0)
-            yield return line;
+        if (definition.Member.IsDefined(typeof(RequiredAttribute), inherit: true))
+            return "Required.";
+        var targets = _targets.Where(x => x.DelegateRequirements.Any(y => Requires(y, definition.Member))).Select(x => x.Name).ToList();
+        return targets.Count > 0 ? $"Required by {string.Join(", ", targets)}." : "";
     }
+
+    static bool Requires(LambdaExpression requirement, MemberInfo member) =>
+        requirement is not Expression<Func<bool>> && requirement.Member().Name == member.Name;
 
     static string Name(ExecutableTarget target) => target.Name + (target.IsDefault ? " (default)" : "");
 }

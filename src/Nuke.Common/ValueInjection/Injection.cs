@@ -24,6 +24,9 @@ internal sealed class Injection
         return value is null ? default : (T)value;
     }
 
+    /// <summary>Lets the value of a component's member be computed again.</summary>
+    public void Forget(MemberInfo member) => _values.Remove(member);
+
     /// <summary>Fills the parameters of the build class.</summary>
     public static void FillParameters(NukeBuild build, BuildMembers members) =>
         Fill(build, members.Injected.Where(x => x.Attribute.GetType() == typeof(ParameterAttribute)));
@@ -63,6 +66,5 @@ internal sealed class Injection
 
     static bool IsEngineOwned(MemberInfo member) =>
         member.DeclaringType == typeof(NukeBuild)
-        && member.Name is not (nameof(NukeBuild.Plan) or nameof(NukeBuild.Help) or nameof(NukeBuild.NoLogo)
-            or nameof(NukeBuild.Continue) or nameof(NukeBuild.Open) or nameof(NukeBuild.Partition));
+        && member is not PropertyInfo { SetMethod.IsStatic: false };
 }

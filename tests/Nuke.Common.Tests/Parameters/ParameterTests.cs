@@ -22,6 +22,16 @@ public sealed class ParameterTests : IDisposable
     }
 
     [Fact]
+    public void The_last_profile_given_is_the_strongest()
+    {
+        _trial.WithFile("parameters.a.json", """{ "Retries": 2, "Day": "Tuesday" }""").WithFile("parameters.b.json", """{ "Retries": 3 }""");
+
+        _trial.Run<ExampleBuild>("Show", "--profile", "a", "b").Done[0].Should().StartWith("plain False 3 ").And.Contain(" Tuesday ");
+        _trial.Run<ExampleBuild>("Show", "--profile", "b", "--profile", "a").Done[0].Should().StartWith("plain False 2 ");
+        _trial.With("NUKE_PROFILE", "a b").Run<ExampleBuild>("Show").Done[0].Should().StartWith("plain False 3 ");
+    }
+
+    [Fact]
     public void A_variable_with_the_prefix_is_stronger_than_one_without()
     {
         _trial.With("API_KEY", "one").With("NUKE_API_KEY", "other").Run<ExampleBuild>("Show");

@@ -87,6 +87,7 @@ public sealed class StrictnessTests : IDisposable
     [InlineData("--dry-run", "Restore")]
     [InlineData("--room", "Restore")]
     [InlineData("--room", "attic", "Restore")]
+    [InlineData("--tags", "a", "Restore")]
     public void A_flag_that_swallowed_a_target_is_an_error(params string[] arguments)
     {
         Refused(arguments);
@@ -136,6 +137,71 @@ public sealed class StrictnessTests : IDisposable
 
         _trial.Output.Should().NotContain("two-words");
     }
+
+    [Theory]
+    [InlineData("--retries", "1.5", "'1.5' is no whole number from -2147483648 to 2147483647")]
+    [InlineData("--retries", "99999999999", "'99999999999' is no whole number")]
+    [InlineData("--dry-run", "maybe", "'maybe' is neither true nor false")]
+    [InlineData("--patience", "soon", "'soon' is no duration such as 30s, 5m or 00:01:30")]
+    [InlineData("--patience", "999999999999d", "is no duration")]
+    [InlineData("--folder", "", "is no path")]
+    [InlineData("--verbosity", "loud", "is none of: Verbose, Normal, Minimal, Quiet")]
+    [InlineData("--host", "GithubAction", "Did you mean 'GitHubActions'?")]
+    [InlineData("--root", "nowhere", "the directory 'nowhere' does not exist")]
+    [InlineData("--retries", "1", "is more than one value", "--retries", "2")]
+    public void A_value_that_is_none_of_the_type_is_an_error_that_says_what_one_looks_like(
+        string flag, string value, string expected, params string[] more)
+    {
+        Refused(["Show", flag, value, .. more]);
+
+        _trial.Output.Should().Contain(flag).And.Contain(expected);
+    }
+
+    [Theory]
+    [InlineData("""{ "Day": "Monday", "day": "Friday" }""", "sets \"day\" twice")]
+    [InlineData("""{ "Tags": ["a", { "b": 1 }] }""", "\"Tags\" in .nuke/parameters.json holds an object")]
+    [InlineData("""{ "Day": {} }""", "\"Day\" in .nuke/parameters.json holds an object")]
+    [InlineData("""{ "Tags": [null] }""", "\"Tags\" in .nuke/parameters.json holds null")]
+    [InlineData("""{ "Profile": "qa" }""", "\"Profile\" has no effect in .nuke/parameters.json")]
+    [InlineData("""{ "Retries": "many" }""", "\"Retries\" in .nuke/parameters.json: 'many' is no whole number")]
+    public void What_a_file_says_wrongly_is_an_error_that_names_the_file(string json, string expected)
+    {
+        _trial.WithFile("parameters.json", json);
+
+        Refused("Show");
+
+        _trial.Output.Should().Contain(expected);
+    }
+
+    [Fact]
+    public void A_target_after_profile_is_an_error_that_says_where_targets_go()
+    {
+        _trial.WithFile("parameters.qa.json", "{}");
+
+        Refused("--profile", "qa", "Show");
+
+        _trial.Output.Should().Contain("There is no profile 'Show'").And.Contain("put targets first");
+    }
+
+    [Fact]
+    public void An_unknown_target_to_skip_is_an_error()
+    {
+        Refused("Show", "--skip", "Restroe");
+
+        _trial.Output.Should().Contain("no target 'Restroe'").And.Contain("Did you mean 'Restore'?");
+    }
+
+    [Fact]
+    public void An_allowed_value_reaches_the_build_as_the_build_spells_it()
+    {
+        _trial.Run<ExampleBuild>("Show", "--room", "ATTIC");
+
+        _trial.Done[0].Should().Contain(" attic ");
+    }
+
+    [Fact]
+    public void Root_alone_is_the_working_directory() =>
+        _trial.Run<ExampleBuild>("Show", "--root").ExitCode.Should().Be(0);
 
     [Fact]
     public void All_errors_are_told_at_once()

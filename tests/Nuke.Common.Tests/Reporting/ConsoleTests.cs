@@ -61,24 +61,6 @@ public sealed class ConsoleTests : IDisposable
     }
 
     [Fact]
-    public void Help_lists_targets_with_dependencies_and_descriptions()
-    {
-        _trial.Run<ExampleBuild>("--help");
-
-        _trial.ExitCode.Should().Be(0);
-        _trial.Done.Should().BeEmpty();
-        _trial.Lines.Should().ContainMatch("  Default (default)*-> Restore")
-            .And.Contain("    Restores packages")
-            .And.ContainMatch("  --flavour * What to compile for. One of: plain, spicy.")
-            .And.ContainMatch("  --api-key * Key of the package feed. (secret)")
-            .And.ContainMatch("  --skip *");
-    }
-
-    [Fact]
-    public void Help_leaves_unlisted_targets_out() =>
-        _trial.Run<ExampleBuild>("--help").Lines.Should().NotContainMatch("  Lint*");
-
-    [Fact]
     public void No_logo_leaves_the_banner_out() =>
         _trial.Run<ExampleBuild>("Show", "--no-logo").Output.Should().NotContain("engine");
 }
