@@ -5,10 +5,18 @@ set -euo pipefail
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUKE_TELEMETRY_OPTOUT=1
 
-case "${BASH_SOURCE[0]}" in
-  /*) root="${BASH_SOURCE[0]%/*}" ;;
+script="${BASH_SOURCE[0]}"
+while [ -L "$script" ]; do
+  target="$(readlink "$script")"
+  case "$target" in
+    /*) script="$target" ;;
+    *) script="$(dirname "$script")/$target" ;;
+  esac
+done
+case "$script" in
+  /*) root="${script%/*}" ;;
   ./build.sh) root="$PWD" ;;
-  */*) root="$PWD/${BASH_SOURCE[0]%/*}" ;;
+  */*) root="$PWD/${script%/*}" ;;
   *) root="$PWD" ;;
 esac
 engine="${NUKE_ENGINE:-bundled}"
@@ -115,7 +123,7 @@ remove_old_runs() {
 
 start_if_current "$@"
 
-mkdir -p "$runs"
+mkdir -p "$runs" || { echo "The build has to be compiled, and $runs cannot be written. Make the checkout writable, or start it once where it is." >&2; exit 2; }
 if command -v flock >/dev/null; then
   exec 9>"$runs/lock"
   flock 9

@@ -32,7 +32,7 @@ public static partial class AbsolutePathExtensions
         Encoding? encoding = null,
         PlatformFamily? platformFamily = null,
         bool? eofLineBreak = null) =>
-        path.WriteAllText(string.Join('\n', lines), encoding, platformFamily, eofLineBreak);
+        path.Write(string.Join('\n', lines), encoding, platformFamily, eofLineBreak);
 
     /// <summary>Writes the file, each line ended by a line break.</summary>
     public static AbsolutePath WriteAllLines(
@@ -48,8 +48,15 @@ public static partial class AbsolutePathExtensions
         this AbsolutePath path,
         string content,
         Encoding? encoding = null,
-        PlatformFamily? platformFamily = null,
-        bool? eofLineBreak = null)
+        bool? eofLineBreak = null) =>
+        path.Write(content, encoding, platformFamily: null, eofLineBreak);
+
+    private static AbsolutePath Write(
+        this AbsolutePath path,
+        string content,
+        Encoding? encoding,
+        PlatformFamily? platformFamily,
+        bool? eofLineBreak)
     {
         var text = content.ReplaceLineEndings("\n");
         if (eofLineBreak ?? true)
