@@ -12,6 +12,10 @@ public interface INukeBuild
     /// <summary>Adds <c>key: value</c> notes to the running target's line in the summary.</summary>
     void ReportSummary(Configure<Dictionary<string, string>>? configurator = null);
 
+    internal IReadOnlyCollection<IBuildExtension> BuildExtensions { get; }
+
+    internal bool IsOutputEnabled(DefaultOutput output);
+
     /// <summary>Targets in the order in which they run.</summary>
     IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; }
 

@@ -103,8 +103,10 @@ public abstract partial class NukeBuild : INukeBuild
     {
         // Code that has lost its way to its target can belong to any of those that run side by side.
         var target = Session.Target ?? (With(ExecutionStatus.Running) is [var only] ? only : null);
-        if (target != null && configurator != null)
-            target.SummaryInformation = configurator(new Dictionary<string, string>(target.SummaryInformation, StringComparer.Ordinal));
+        if (target == null || configurator == null)
+            return;
+        target.SummaryInformation = configurator(new Dictionary<string, string>(target.SummaryInformation, StringComparer.Ordinal));
+        RaiseTargetSummaryUpdated(target);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Nuke.Common.CI;
 using Nuke.Common.Parameters;
 using Nuke.Common.Plans;
 using Nuke.Common.Reporting;
@@ -38,12 +39,15 @@ internal static class BuildRun
         var members = BuildMembers.Of(build.GetType());
         ReadParameters(session, build, members);
         build.ExecutableTargets = TargetFactory.CreateAll(build, members, defaultTargets);
-        build.OnBuildCreated();
+        if (ConfigurationFiles.Generate(session, build))
+            return ExitCodes.Done;
+        build.RaiseBuildCreated();
         build.ExecutionPlan = Invoked.Plan(session, build.ExecutableTargets);
         BuildFiles.Update(session, build);
         if (Errands.Run(session, build) is { } lines)
             return Show(session, lines);
-        if (!build.NoLogo)
+        ConfigurationFiles.Update(session, build);
+        if (!build.NoLogo && build.IsOutputEnabled(DefaultOutput.Logo))
             session.Console.Write(Report.Banner(EngineVersion.Text, EngineVersion.Runtime));
 
         SkipRules.Apply(session, build);
@@ -53,7 +57,7 @@ internal static class BuildRun
         Requirements.Check(session, build);
         Injection.FillOthers(build, members);
         Requirements.CheckInjected(session, build, members);
-        build.OnBuildInitialized();
+        build.RaiseBuildInitialized();
         new PlanExecutor(session, build).Run();
         return Finish(session, build, log);
     }
@@ -96,11 +100,15 @@ internal static class BuildRun
             BuildOutcome.Cancelled => ExitCodes.Cancelled,
             _ => ExitCodes.TargetFailed,
         };
-        session.Console.Write(Report.Recap(InOrder(log.Recap, build)));
-        session.Console.Write(SummaryTable.Of(build.ExecutionPlan));
+        if (build.IsOutputEnabled(DefaultOutput.ErrorsAndWarnings))
+            session.Console.Write(Report.Recap(InOrder(log.Recap, build)));
+        if (build.IsOutputEnabled(DefaultOutput.TargetOutcome))
+            session.Console.Write(SummaryTable.Of(build.ExecutionPlan));
         var now = session.Invocation.Time.GetLocalNow();
-        session.Console.Write(Report.Outcome(outcome, $"{now:yyyy-MM-dd HH:mm:ss}", build.ExitCode.Value));
-        build.OnBuildFinished();
+        if (build.IsOutputEnabled(DefaultOutput.BuildOutcome))
+            session.Console.Write(Report.Outcome(outcome, $"{now:yyyy-MM-dd HH:mm:ss}", build.ExitCode.Value));
+        build.RaiseBuildFinished();
+        ConfigurationFiles.SerializeState(session, build);
         return build.ExitCode.Value;
     }
 

@@ -110,7 +110,7 @@ internal sealed class BuildSession
     public void AddSecrets(IEnumerable<string> values)
     {
         Secrets.Add(values);
-        if (!IsServerBuild)
+        if (!Host.ReadsWorkflowCommands)
             return;
         foreach (var value in Secrets.Values)
             Console.WriteCommand(WorkflowCommand.Format("add-mask", value));

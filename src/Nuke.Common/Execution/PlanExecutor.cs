@@ -100,7 +100,7 @@ internal sealed class PlanExecutor(BuildSession session, NukeBuild build)
         if (target.Status == ExecutionStatus.Scheduled && Check(target) && target.Actions.Count == 0)
             target.Status = ExecutionStatus.Collective;
         if (target.Status == ExecutionStatus.Skipped)
-            build.OnTargetSkipped(target.Name);
+            build.RaiseTargetSkipped(target);
         return target.Status == ExecutionStatus.Scheduled;
     });
 

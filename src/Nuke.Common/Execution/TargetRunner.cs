@@ -1,4 +1,3 @@
-using Nuke.Common.CI;
 using Nuke.Common.Reporting;
 
 namespace Nuke.Common.Execution;
@@ -14,7 +13,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
         Begin(target.Name);
         target.Stopwatch.Start();
         target.Status = ExecutionStatus.Running;
-        build.OnTargetRunning(target.Name);
+        build.RaiseTargetRunning(target);
         var isCleanup = session.Cancellation.IsRequested;
         var work = Task.Factory.StartNew(
             () => Act(target, isCleanup), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -86,14 +85,14 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
     void Succeed(ExecutableTarget target)
     {
         target.Status = ExecutionStatus.Succeeded;
-        build.OnTargetSucceeded(target.Name);
+        build.RaiseTargetSucceeded(target);
     }
 
     void Abort(ExecutableTarget target)
     {
         target.Status = ExecutionStatus.Aborted;
         Serilog.Log.Warning("{Target:l} was cancelled", target.Name);
-        build.OnTargetFailed(target.Name);
+        build.RaiseTargetFailed(target);
     }
 
     void Fail(ExecutableTarget target, Exception failure)
@@ -101,20 +100,20 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
         target.Status = ExecutionStatus.Failed;
         target.SummaryInformation.TryAdd(failure.GetType().Name, failure.Message.Split('\n')[0].Trim());
         ExceptionLog.Write(failure, $"Target {target.Name}");
-        build.OnTargetFailed(target.Name);
+        build.RaiseTargetFailed(target);
     }
 
     void Begin(string name)
     {
-        if (session.Host is IBuildServer)
+        if (session.Host.ReadsWorkflowCommands && build.IsOutputEnabled(DefaultOutput.TargetCollapse))
             session.Console.WriteCommand(WorkflowCommand.Format("group", name));
-        else
+        else if (!session.Host.ReadsWorkflowCommands && build.IsOutputEnabled(DefaultOutput.TargetHeader))
             session.Console.Write(Report.Heading(name));
     }
 
     void End()
     {
-        if (session.Host is IBuildServer)
+        if (session.Host.ReadsWorkflowCommands && build.IsOutputEnabled(DefaultOutput.TargetCollapse))
             session.Console.WriteCommand(WorkflowCommand.Format("endgroup", message: null));
     }
 }

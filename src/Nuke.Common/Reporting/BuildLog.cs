@@ -1,4 +1,3 @@
-using Nuke.Common.CI;
 using Nuke.Common.Execution;
 using Serilog;
 using Serilog.Core;
@@ -38,7 +37,7 @@ internal sealed class BuildLog : IDisposable
     {
         public void Emit(Serilog.Events.LogEvent logEvent)
         {
-            if (session.Host is IBuildServer && logEvent.Level >= Serilog.Events.LogEventLevel.Warning)
+            if (session.Host.ReadsWorkflowCommands && logEvent.Level >= Serilog.Events.LogEventLevel.Warning)
                 new AnnotationSink(session.Console, session.Secrets).Emit(logEvent);
             else
                 new ConsoleSink(session.Console, session.Invocation.Time, () => session.Verbosity).Emit(logEvent);

@@ -93,6 +93,8 @@ public class GitHubActions : Host, IBuildServer
     /// <summary>The file to which the job's summary is written, as Markdown.</summary>
     public AbsolutePath StepSummaryFile => Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null!;
 
+    internal override bool ReadsWorkflowCommands => true;
+
     string IBuildServer.Branch => Ref;
 
     string IBuildServer.Commit => Sha;

@@ -1,0 +1,19 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// Unsets the variables of a Visual Studio that started the build, since they lead MSBuild to that one's files. The
+/// engine does so for every build; the attribute is for builds that carry it already.
+/// </summary>
+public class UnsetVisualStudioEnvironmentVariablesAttribute : BuildExtensionAttributeBase, IOnBuildCreated
+{
+    static readonly string[] Variables =
+    [
+        "MSBuildLoadMicrosoftTargetsReadOnly", "VisualStudioDir", "VisualStudioEdition", "VisualStudioVersion",
+        "VSAPPIDDIR", "VSAPPIDNAME", "VSLANG", "VSLOGGER_UNIQUEID", "VSSKUEDITION",
+    ];
+
+    /// <inheritdoc/>
+    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => Unset();
+
+    internal static void Unset() => Array.ForEach(Variables, EnvironmentInfo.RemoveVariable);
+}
