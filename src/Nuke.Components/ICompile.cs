@@ -43,7 +43,8 @@ public interface ICompile : IRestore, IHazConfiguration
         .SetConfiguration(Configuration)
         .EnableNoBuild()
         .EnableNoLogo()
-        .When(IsServerBuild, _ => _.EnableContinuousIntegrationBuild());
+        .When(IsServerBuild, _ => _.EnableContinuousIntegrationBuild())
+        .WhenNotNull(this as IHazGitRepository, (_, o) => _.SetRepositoryUrl(o.GitRepository.HttpsUrl));
 
     /// <summary>What this build adds.</summary>
     Configure<DotNetBuildSettings> CompileSettings => _ => _;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Nuke.Common;
+using Nuke.Common.CI.AzurePipelines;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
@@ -24,6 +25,7 @@ public interface ITest : ICompile, IHazArtifacts
     Target Test => _ => _
         .DependsOn(Compile)
         .Produces(TestResultDirectory / "*.trx")
+        .Produces(TestResultDirectory / "*.xml")
         .Executes(() =>
         {
             try
@@ -40,6 +42,7 @@ public interface ITest : ICompile, IHazArtifacts
             }
             finally
             {
+                ReportTestResults();
                 ReportTestCount();
             }
         });
@@ -61,6 +64,18 @@ public interface ITest : ICompile, IHazArtifacts
 
     /// <summary>What this build adds for a project.</summary>
     Configure<DotNetTestSettings, Project> TestProjectSettings => (_, v) => _;
+
+    /// <summary>Hands the results to the build server, where one takes them.</summary>
+    void ReportTestResults()
+    {
+        if (AzurePipelines.Instance is not { } azure)
+            return;
+        foreach (var file in TestResultDirectory.GlobFiles("*.trx"))
+        {
+            azure.PublishTestResults(
+                $"{file.NameWithoutExtension} ({azure.StageDisplayName})", AzurePipelinesTestResultsType.VSTest, [file.ToString()]);
+        }
+    }
 
     /// <summary>Notes in the summary how many tests passed, failed and were skipped.</summary>
     void ReportTestCount()
