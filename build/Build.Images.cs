@@ -65,8 +65,8 @@ partial class Build
 
     async Task<ImagePlan> PlanImagesAsync()
     {
-        var checkout = await Checkout.ReadAsync(RootDirectory);
-        var source = SourceVersion.Of(checkout, BranchOnCi);
+        var checkout = await Checkout.ReadAsync(RootDirectory, BranchOnCi);
+        var source = SourceVersion.Of(checkout);
         return Offline
             ? ImagePlan.Of(checkout, source, Chosen.Images, ImageOptions)
             : await ImagePlan.MakeAsync(checkout, source, Chosen.Images, ImageOptions, Registries);

@@ -5,31 +5,36 @@ namespace Slipway.Versioning;
 public sealed partial record Checkout
 {
     /// <summary>Reads the checkout at <paramref name="root"/> with a handful of git calls side by side.</summary>
+    /// <param name="root">The directory that input paths are relative to.</param>
+    /// <param name="branch">The branch, where the caller knows better than a detached HEAD (as CI does).</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="InvalidInputException">Not a repository, no commit yet, or a shallow clone whose version cannot be known.</exception>
-    public static async Task<Checkout> ReadAsync(string root, CancellationToken cancellationToken = default)
+    public static async Task<Checkout> ReadAsync(string root, string? branch = null, CancellationToken cancellationToken = default)
     {
         var git = new Git(Path.GetFullPath(root));
         var statusOf = git.AskAsync(GitStatus.Arguments, cancellationToken);
-        var placeOf = git.AskAsync(["rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"], cancellationToken);
+        var placeOf = git.AskAsync(["rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository", "--path-format=absolute", "--git-common-dir", "--git-path", "objects"], cancellationToken);
         var treeOf = git.AskAsync(["ls-tree", "-r", "-z", "HEAD"], cancellationToken);
         var timeOf = git.AskAsync(["log", "-1", "--no-show-signature", "--format=%ct"], cancellationToken);
-        var historyOf = GitHistory.ReadAsync(git, cancellationToken);
-        await Task.WhenAll(statusOf, placeOf, treeOf, timeOf, historyOf);
+        var referencesOf = git.AskAsync(GitReferences.Arguments, cancellationToken);
+        await Task.WhenAll(statusOf, placeOf, treeOf, timeOf, referencesOf);
 
         var place = (await placeOf).Succeeded ? (await placeOf).Lines : throw NotARepository(git.Root, await placeOf);
         var status = GitStatus.Parse((await statusOf).EnsureSucceeded("the state", git.Root).Items);
-        var history = await historyOf;
+        var references = GitReferences.Parse((await referencesOf).EnsureSucceeded("the tags and branches", git.Root).Lines);
         var commit = status.Commit ?? throw NoCommit(git.Root);
-        if (place[2] is "true" && history is not { Tag: not null, Height: 0 })
+        if (place[2] is "true" && references.TagOn(commit) is null)
             throw Shallow(git.Root);
 
+        branch ??= status.Branch;
+        var versionOf = new CommitVersion(git.Root, place[3], place[4], references).OfAsync(commit, branch ?? "detached", cancellationToken);
+        var changesOf = ChangesAsync(place[0], place[1], status.Changed, cancellationToken);
         return new Checkout(git.Root, commit, DateTimeOffset.FromUnixTimeSeconds(long.Parse((await timeOf).EnsureSucceeded("the time", git.Root).Output)))
         {
-            Branch = status.Branch,
-            Tag = history.Tag,
-            Height = history.Height,
+            Branch = branch,
+            Version = await versionOf,
             Files = Tree((await treeOf).EnsureSucceeded("the files", git.Root)),
-            Changes = await ChangesAsync(place[0], place[1], status.Changed, cancellationToken),
+            Changes = await changesOf,
         };
     }
 

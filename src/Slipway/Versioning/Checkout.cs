@@ -8,14 +8,11 @@ namespace Slipway.Versioning;
 /// <param name="CommittedAt">When it was committed.</param>
 public sealed partial record Checkout(string Root, string Commit, DateTimeOffset CommittedAt)
 {
-    /// <summary>Branch checked out; null when HEAD is detached.</summary>
+    /// <summary>Branch checked out, or the one that the caller knows; null when HEAD is detached and nobody does.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>The nearest version tag at or before the commit; null when there is none.</summary>
-    public VersionTag? Tag { get; init; }
-
-    /// <summary>Commits since <see cref="Tag"/>, or since the beginning when there is none.</summary>
-    public int Height { get; init; }
+    /// <summary>The commit's version: its tag's, else the one that its branch and the commits since the last tag lead to.</summary>
+    public required VersionTag Version { get; init; }
 
     /// <summary>Every path of the commit, relative to <see cref="Root"/>, with its mode and object.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;

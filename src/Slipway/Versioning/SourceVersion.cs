@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Slipway.Versioning;
 
 /// <summary>Names exactly what a checkout holds. Version and revision are legal Docker tags.</summary>
-public sealed partial record SourceVersion
+public sealed record SourceVersion
 {
-    /// <summary>Semantic version: <c>1.2.3</c> on its tag, else <c>1.2.4-&lt;branch&gt;.&lt;commits&gt;</c>, with <c>.dirty.&lt;hash&gt;</c> when dirty.</summary>
+    /// <summary>Semantic version: <c>1.2.3</c> on its tag, else <c>1.3.0-beta.&lt;commits&gt;</c> and the like, with <c>.dirty.&lt;hash&gt;</c> when dirty.</summary>
     public required string Version { get; init; }
 
     /// <summary>Full hash of the commit checked out.</summary>
@@ -33,30 +32,33 @@ public sealed partial record SourceVersion
 
     private string CleanVersion { get; init; } = "";
 
+    /// <summary>The version that a release of this commit gets: no branch, no count.</summary>
+    public required VersionTag Release { get; init; }
+
     /// <summary>Reads the checkout at <paramref name="root"/> and names it.</summary>
     public static async Task<SourceVersion> ReadAsync(string root, string? branch = null, CancellationToken cancellationToken = default) =>
-        Of(await Checkout.ReadAsync(root, cancellationToken), branch);
+        Of(await Checkout.ReadAsync(root, branch, cancellationToken));
 
     /// <summary>Names a checkout.</summary>
-    /// <param name="checkout">What is on disk.</param>
-    /// <param name="branch">The branch, where the caller knows better than a detached HEAD (as CI does).</param>
-    public static SourceVersion Of(Checkout checkout, string? branch = null)
+    public static SourceVersion Of(Checkout checkout)
     {
-        var label = Label(branch ?? checkout.Branch ?? "detached");
-        var next = checkout.Tag?.Next ?? new VersionTag(0, 1, 0);
-        var between = $"{next}-{label}.{checkout.Height}";
-        var clean = checkout is { Tag: not null, Height: 0 } ? checkout.Tag.ToString() : between;
+        var clean = checkout.Version;
         var dirty = DirtyHashOf(checkout);
         return new SourceVersion
         {
-            Version = dirty is null ? clean : $"{between}.dirty.{dirty}",
-            CleanVersion = clean,
+            Version = dirty is null ? clean.ToString() : $"{Unreleased(clean)}.dirty.{dirty}",
+            CleanVersion = clean.ToString(),
+            Release = clean with { Prerelease = null },
             Commit = checkout.Commit,
-            Branch = label,
+            Branch = BranchName.LabelOf(checkout.Branch ?? "detached"),
             CommittedAt = checkout.CommittedAt,
             DirtyHash = dirty,
         };
     }
+
+    // What differs from a released commit leads to the next release, and comes before everything else that does.
+    private static VersionTag Unreleased(VersionTag version) =>
+        version.Prerelease is null ? version.Next with { Prerelease = "alpha.0" } : version;
 
     private static string? DirtyHashOf(Checkout checkout)
     {
@@ -68,15 +70,4 @@ public sealed partial record SourceVersion
         // An identifier of digits alone must not begin with 0 in a semantic version; one that begins with a letter cannot be such.
         return hash[hash.AsSpan().IndexOfAnyInRange('a', 'f')..][..8];
     }
-
-    private static string Label(string branch)
-    {
-        // A Docker tag has at most 128 characters; 40 leave room for everything else and still name the branch.
-        var label = NotAllowed().Replace(branch.ToLowerInvariant(), "-").Trim('-');
-        label = label.Length > 40 ? label[..40].TrimEnd('-') : label;
-        return label.Length == 0 ? "branch" : label.All(char.IsAsciiDigit) ? $"branch-{label}" : label;
-    }
-
-    [GeneratedRegex("[^0-9a-z]+", RegexOptions.CultureInvariant)]
-    private static partial Regex NotAllowed();
 }

@@ -21,9 +21,9 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
         var plan = await shop.PlanAsync(_registry);
         foreach (var (image, planned) in images.Zip(plan.Images))
         {
-            image.Should().Match<BuiltImage>(each => each.Version == "0.1.0-main.1" && each.Commit == commit);
+            image.Should().Match<BuiltImage>(each => each.Version == "0.1.0-stable.1" && each.Commit == commit);
             image.Repository.Should().Be($"{shop.Options.Registry.Address}/{image.Name}");
-            foreach (var tag in new[] { "0.1.0-main.1", commit, planned.Inputs.Tag })
+            foreach (var tag in new[] { "0.1.0-stable.1", commit, planned.Inputs.Tag })
                 (await _registry.FindDigestAsync($"{image.Repository}:{tag}")).Should().Be(image.Digest);
         }
 
@@ -38,7 +38,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
         var (_, images) = await shop.ShipAsync(_registry);
         var catalog = new ImageCatalog(_registry);
 
-        foreach (var tag in new[] { await shop.CommitOfAsync("HEAD"), "0.1.0-main.1" })
+        foreach (var tag in new[] { await shop.CommitOfAsync("HEAD"), "0.1.0-stable.1" })
             (await catalog.FindAsync(shop.Images, shop.Options, tag)).Should().BeEquivalentTo(images);
 
         var finding = () => catalog.FindAsync(shop.Images, shop.Options, "9.9.9");
@@ -72,8 +72,8 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
         built.Should().Equal("frontend");
         second[0].Should().BeEquivalentTo(first[0], "its labels say the commit that it was really built from");
         second[1].Digest.Should().NotBe(first[1].Digest);
-        second[1].Version.Should().Be("0.1.0-main.2");
-        foreach (var tag in new[] { "0.1.0-main.2", await shop.CommitOfAsync("HEAD"), "0.1.0-main.1", await shop.CommitOfAsync("HEAD~1") })
+        second[1].Version.Should().Be("0.1.0-stable.2");
+        foreach (var tag in new[] { "0.1.0-stable.2", await shop.CommitOfAsync("HEAD"), "0.1.0-stable.1", await shop.CommitOfAsync("HEAD~1") })
             (await _registry.FindDigestAsync($"{first[0].Repository}:{tag}")).Should().Be(first[0].Digest);
     }
 
@@ -88,7 +88,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
         var commit = await shop.CommitOfAsync("HEAD");
         images[0].Commit.Should().MatchRegex($"^{commit}-dirty\\.[0-9a-f]{{8}}$");
         images[0].Version.Should().MatchRegex(@"^0\.1\.0-main\.1\.dirty\.[0-9a-f]{8}$");
-        images[1].Should().Match<BuiltImage>(frontend => frontend.Commit == commit && frontend.Version == "0.1.0-main.1");
+        images[1].Should().Match<BuiltImage>(frontend => frontend.Commit == commit && frontend.Version == "0.1.0-stable.1");
         (await _registry.FindDigestAsync($"{images[0].Repository}:{commit}")).Should().BeNull();
         (await _registry.FindDigestAsync($"{images[1].Repository}:{images[0].Commit}")).Should().Be(images[1].Digest);
     }
@@ -132,7 +132,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
 
         var pushing = async () => await new ImagePusher(_registry, shop.Log.Logger).PushAsync(await shop.PlanAsync(_registry));
 
-        (await pushing.Should().ThrowAsync<SlipwayException>()).WithMessage("Image * of 0.1.0-main.1 was not built*./build.sh DockerBuild*");
+        (await pushing.Should().ThrowAsync<SlipwayException>()).WithMessage("Image * of 0.1.0-stable.1 was not built*./build.sh DockerBuild*");
     }
 
     [Fact]

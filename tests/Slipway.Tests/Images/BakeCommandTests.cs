@@ -8,7 +8,7 @@ namespace Slipway.Tests.Images;
 public class BakeCommandTests
 {
     private static readonly SourceVersion Source = SourceVersion.Of(
-        new Checkout("/repository", "0123456789abcdef0123456789abcdef01234567", DateTimeOffset.FromUnixTimeSeconds(1_700_000_000)) { Branch = "main", Height = 7 });
+        new Checkout("/repository", "0123456789abcdef0123456789abcdef01234567", DateTimeOffset.FromUnixTimeSeconds(1_700_000_000)) { Branch = "main", Version = new VersionTag(0, 1, 0, "stable.7") });
 
     [Fact]
     public void One_command_builds_what_is_missing_and_names_exactly_what_it_is()
@@ -19,15 +19,15 @@ public class BakeCommandTests
             "BUILDX_BAKE_ENTITLEMENTS_FS=0 SOURCE_DATE_EPOCH=1700000000",
             "docker buildx bake --file docker/bake.hcl --progress plain --metadata-file /tmp/metadata.json --load --provenance=false",
             "--set backend.tags=localhost:5555/shop/backend:inputs-aa",
-            "--set backend.tags=localhost:5555/shop/backend:0.1.0-main.7",
+            "--set backend.tags=localhost:5555/shop/backend:0.1.0-stable.7",
             "--set backend.tags=localhost:5555/shop/backend:0123456789abcdef0123456789abcdef01234567",
             "--set backend.platform=linux/amd64",
-            "--set backend.args.VERSION=0.1.0-main.7",
+            "--set backend.args.VERSION=0.1.0-stable.7",
             "--set backend.args.REVISION=0123456789abcdef0123456789abcdef01234567",
             "--set backend.args.SDK_IMAGE=sdk:10.0",
             "--set 'backend.args.MODEL=tiny model'",
             "--set backend.labels.org.opencontainers.image.title=backend",
-            "--set backend.labels.org.opencontainers.image.version=0.1.0-main.7",
+            "--set backend.labels.org.opencontainers.image.version=0.1.0-stable.7",
             "--set backend.labels.org.opencontainers.image.revision=0123456789abcdef0123456789abcdef01234567",
             "--set backend.labels.org.opencontainers.image.created=2023-11-14T22:13:20Z",
             "--set backend.labels.dev.slipway.inputs=aa",

@@ -13,9 +13,9 @@ public class DirtyCheckoutTests
         var source = await SourceVersion.ReadAsync(repository.Root);
 
         source.DirtyHash.Should().MatchRegex("^[a-f][0-9a-f]{7}$");
-        source.Version.Should().Be($"0.1.0-main.1.dirty.{source.DirtyHash}");
+        source.Version.Should().Be($"0.1.0-stable.1.dirty.{source.DirtyHash}");
         source.Revision.Should().Be($"{source.Commit}-dirty.{source.DirtyHash}");
-        source.Clean.Version.Should().Be("0.1.0-main.1");
+        source.Clean.Version.Should().Be("0.1.0-stable.1");
         source.Clean.Revision.Should().Be(source.Commit);
     }
 
@@ -28,7 +28,7 @@ public class DirtyCheckoutTests
 
         var source = await SourceVersion.ReadAsync(repository.Root);
 
-        source.Version.Should().Be($"1.2.4-main.0.dirty.{source.DirtyHash}");
+        source.Version.Should().Be($"1.2.4-alpha.0.dirty.{source.DirtyHash}");
         source.Clean.Version.Should().Be("1.2.3");
     }
 

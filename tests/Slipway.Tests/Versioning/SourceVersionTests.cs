@@ -12,7 +12,7 @@ public class SourceVersionTests
 
         var source = await SourceVersion.ReadAsync(repository.Root);
 
-        source.Version.Should().Be("0.1.0-main.2");
+        source.Version.Should().Be("0.1.0-stable.2");
         source.Commit.Should().Be(await repository.GitAsync("rev-parse", "HEAD"));
         source.Revision.Should().Be(source.Commit);
         source.Branch.Should().Be("main");
@@ -22,12 +22,12 @@ public class SourceVersionTests
 
     [Theory]
     [InlineData("v1.2.3", 0, "1.2.3")]
-    [InlineData("1.2.3", 0, "0.1.0-main.1")]
-    [InlineData("v1.2.3", 2, "1.2.4-main.2")]
+    [InlineData("1.2.3", 0, "0.1.0-stable.1")]
+    [InlineData("v1.2.3", 2, "1.2.4-stable.2")]
     [InlineData("v2.0.0-rc.1", 0, "2.0.0-rc.1")]
-    [InlineData("v2.0.0-rc.1", 3, "2.0.0-main.3")]
-    [InlineData("v1.2.3+linux", 1, "0.1.0-main.2")]
-    [InlineData("v1.2.3.4", 0, "0.1.0-main.1")]
+    [InlineData("v2.0.0-rc.1", 3, "2.0.0-stable.4")]
+    [InlineData("v1.2.3+linux", 1, "0.1.0-stable.2")]
+    [InlineData("v1.2.3.4", 0, "0.1.0-stable.1")]
     public async Task A_version_tag_is_the_version_and_commits_after_it_lead_to_the_next(string tag, int commits, string expected)
     {
         using var repository = await TemporaryRepository.WithCommitAsync();
@@ -46,13 +46,13 @@ public class SourceVersionTests
         await repository.CommitAsync();
         await repository.GitAsync("tag", "v9.9.9.9");
 
-        (await SourceVersion.ReadAsync(repository.Root)).Version.Should().Be("1.2.4-main.1");
+        (await SourceVersion.ReadAsync(repository.Root)).Version.Should().Be("1.2.4-stable.1");
     }
 
     [Theory]
-    [InlineData("feature/Foo_Bar", "0.1.0-feature-foo-bar.1")]
-    [InlineData("0123", "0.1.0-branch-0123.1")]
-    [InlineData("größe", "0.1.0-gr-e.1")]
+    [InlineData("feature/Foo_Bar", "0.1.0-alpha.foo-bar.1")]
+    [InlineData("0123", "0.1.0-alpha.branch-0123.1")]
+    [InlineData("größe", "0.1.0-alpha.gr-e.1")]
     public async Task A_branch_is_named_as_a_version_and_a_docker_tag_allow(string branch, string expected)
     {
         using var repository = await TemporaryRepository.WithCommitAsync();
@@ -79,10 +79,9 @@ public class SourceVersionTests
     {
         using var repository = await TemporaryRepository.WithCommitAsync();
         await repository.GitAsync("checkout", "--quiet", "--detach");
-        var checkout = await Checkout.ReadAsync(repository.Root);
 
-        SourceVersion.Of(checkout).Version.Should().Be("0.1.0-detached.1");
-        SourceVersion.Of(checkout, "develop").Version.Should().Be("0.1.0-develop.1");
+        (await SourceVersion.ReadAsync(repository.Root)).Version.Should().Be("0.1.0-alpha.detached.1");
+        (await SourceVersion.ReadAsync(repository.Root, "develop")).Version.Should().Be("0.1.0-beta.1");
     }
 
     [Fact]

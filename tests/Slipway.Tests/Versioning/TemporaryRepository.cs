@@ -40,6 +40,22 @@ internal sealed class TemporaryRepository : IDisposable
         await GitAsync("commit", "--quiet", "--allow-empty", "--message", "a commit");
     }
 
+    /// <summary>Makes an empty commit with a message, and returns its hash.</summary>
+    public async Task<string> SayAsync(string message)
+    {
+        await GitAsync("commit", "--quiet", "--allow-empty", "--message", message);
+        return await GitAsync("rev-parse", "HEAD");
+    }
+
+    /// <summary>A repository with commits of these messages.</summary>
+    public static async Task<TemporaryRepository> SayingAsync(params string[] messages)
+    {
+        var repository = await CreateAsync();
+        foreach (var message in messages)
+            await repository.SayAsync(message);
+        return repository;
+    }
+
     public async Task<string> GitAsync(params string[] arguments)
     {
         // Nothing of the machine's own git configuration may decide a test.
