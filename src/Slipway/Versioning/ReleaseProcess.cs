@@ -1,0 +1,53 @@
+using Serilog;
+using Slipway.GitHub;
+
+namespace Slipway.Versioning;
+
+/// <summary>Makes a commit of <c>master</c> a release. Run again after any interruption, it does what is missing and nothing else.</summary>
+/// <param name="Root">The repository.</param>
+/// <param name="Publisher">Where releases are published.</param>
+/// <param name="Log">Where each step is told.</param>
+public sealed record ReleaseProcess(string Root, IReleasePublisher Publisher, ILogger Log)
+{
+    /// <summary>Tags the commit, pushes the tag, publishes the release.</summary>
+    /// <param name="branch">The branch, where the caller knows better than a detached HEAD.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <returns>The tag, and the release's address; null when it had been published before.</returns>
+    /// <exception cref="InvalidInputException">A dirty tree, another branch, or a tag that names another commit.</exception>
+    public async Task<(string Tag, string? Address)> RunAsync(string? branch, CancellationToken cancellationToken = default)
+    {
+        var checkout = await Checkout.ReadAsync(Root, branch, cancellationToken);
+        var source = SourceVersion.Of(checkout);
+        EnsureReleasable(checkout, source);
+        var tag = $"v{source.Release}";
+        var history = await ReleaseHistory.ReadAsync(Root, source.Commit, cancellationToken);
+        await new ReleaseTag(Root, Log).EnsureAsync(source.Release, source.Commit, cancellationToken);
+        return (tag, await PublishAsync(new PublishedRelease(tag, $"{source.Release}", history.Describe(tag), IsPrerelease: false), cancellationToken));
+    }
+
+    // A release that is published is never written again: a person may have edited it since.
+    private async Task<string?> PublishAsync(PublishedRelease release, CancellationToken cancellationToken)
+    {
+        var found = await Publisher.FindAsync(release.Tag, cancellationToken);
+        if (found is { IsDraft: false })
+        {
+            Log.Information("{Tag:l} is published already", release.Tag);
+            return null;
+        }
+
+        var id = found?.Id ?? await Publisher.CreateDraftAsync(release, cancellationToken);
+        var address = await Publisher.PublishAsync(id, release, cancellationToken);
+        Log.Information("Published {Address:l}", address);
+        return address;
+    }
+
+    private static void EnsureReleasable(Checkout checkout, SourceVersion source)
+    {
+        if (source.IsDirty)
+            throw new InvalidInputException(
+                $"{checkout.Root} differs from its commit in {string.Join(", ", checkout.Changes.Keys.Take(3))}; a release is a commit", "git commit, or git stash --include-untracked");
+        if (checkout.Branch is not ("master" or "main"))
+            throw new InvalidInputException(
+                $"A release is made from master; this is {checkout.Branch ?? "a detached HEAD"}. A release or hotfix branch is merged into master first", "git checkout master");
+    }
+}

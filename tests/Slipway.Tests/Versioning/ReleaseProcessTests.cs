@@ -1,0 +1,133 @@
+using Serilog.Core;
+using Slipway.GitHub;
+using Slipway.Versioning;
+
+namespace Slipway.Tests.Versioning;
+
+public class ReleaseProcessTests
+{
+    private readonly Publications _published = new();
+
+    [Fact]
+    public async Task A_release_is_tagged_pushed_and_published_once()
+    {
+        using var origin = await OriginAsync();
+        using var clone = await CloneAsync(origin);
+        await clone.SayAsync("feat: a map");
+        var commit = await clone.GitAsync("rev-parse", "HEAD");
+
+        var first = await ReleaseAsync(clone);
+        var second = await ReleaseAsync(clone);
+
+        first.Tag.Should().Be("v1.3.0");
+        second.Should().Be(("v1.3.0", (string?)null));
+        (await origin.GitAsync("rev-parse", "v1.3.0^{commit}")).Should().Be(commit);
+        (await origin.GitAsync("cat-file", "-t", "v1.3.0")).Should().Be("tag");
+        _published.Releases.Should().ContainSingle().Which.Notes.Should().Contain("a map").And.NotContain("first");
+    }
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("publish")]
+    public async Task After_an_interruption_the_next_run_does_what_is_missing(string step)
+    {
+        using var origin = await OriginAsync();
+        using var clone = await CloneAsync(origin);
+        await clone.SayAsync("feat: a map");
+        _published.FailsAt = step;
+        var interrupted = () => ReleaseAsync(clone);
+        await interrupted.Should().ThrowAsync<HttpRequestException>();
+        _published.FailsAt = null;
+
+        var (_, address) = await ReleaseAsync(clone);
+
+        address.Should().NotBeNull();
+        _published.Drafts.Should().Be(1);
+        _published.Releases.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_tag_of_another_release_is_never_moved()
+    {
+        using var origin = await OriginAsync();
+        using var clone = await CloneAsync(origin);
+        await clone.SayAsync("feat: a map");
+        await origin.GitAsync("tag", "v1.3.0", "v1.2.3^{commit}");
+
+        var releasing = () => ReleaseAsync(clone);
+
+        (await releasing.Should().ThrowAsync<InvalidInputException>()).WithMessage("v1.3.0 in origin names commit*never moved*");
+        (await clone.GitAsync("tag", "--list", "v1.3.0")).Should().BeEmpty();
+        _published.Drafts.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_dirty_tree_and_another_branch_are_refused_before_anything_is_tagged()
+    {
+        using var origin = await OriginAsync();
+        using var clone = await CloneAsync(origin);
+        await clone.GitAsync("checkout", "--quiet", "-b", "develop");
+        var fromDevelop = () => ReleaseAsync(clone);
+        (await fromDevelop.Should().ThrowAsync<InvalidInputException>()).WithMessage("A release is made from master; this is develop*");
+
+        clone.Write("a.txt", "changed");
+        var dirty = () => ReleaseAsync(clone);
+        (await dirty.Should().ThrowAsync<InvalidInputException>()).WithMessage("*differs from its commit in a.txt*");
+    }
+
+    private Task<(string Tag, string? Address)> ReleaseAsync(TemporaryRepository repository) =>
+        new ReleaseProcess(repository.Root, _published, Logger.None).RunAsync(null);
+
+    private static async Task<TemporaryRepository> OriginAsync()
+    {
+        var origin = await TemporaryRepository.SayingAsync("feat: first");
+        await origin.GitAsync("tag", "v1.2.3");
+        return origin;
+    }
+
+    private static async Task<TemporaryRepository> CloneAsync(TemporaryRepository origin)
+    {
+        var clone = await TemporaryRepository.CreateAsync();
+        await clone.GitAsync("remote", "add", "origin", origin.Root);
+        await clone.GitAsync("fetch", "--quiet", "--tags", "origin");
+        await clone.GitAsync("checkout", "--quiet", "-B", "main", "origin/main");
+        return clone;
+    }
+
+    /// <summary>Remembers releases as GitHub does; it can be cut off before a step.</summary>
+    private sealed class Publications : IReleasePublisher
+    {
+        private readonly Dictionary<string, bool> _isDraft = new(StringComparer.Ordinal);
+
+        public List<PublishedRelease> Releases { get; } = [];
+
+        public int Drafts { get; private set; }
+
+        public string? FailsAt { get; set; }
+
+        public Task<(string Id, bool IsDraft)?> FindAsync(string tag, CancellationToken cancellationToken) =>
+            Task.FromResult<(string, bool)?>(_isDraft.TryGetValue(tag, out var draft) ? (tag, draft) : null);
+
+        public Task<string> CreateDraftAsync(PublishedRelease release, CancellationToken cancellationToken)
+        {
+            FailIf("create");
+            Drafts++;
+            _isDraft[release.Tag] = true;
+            return Task.FromResult(release.Tag);
+        }
+
+        public Task<string> PublishAsync(string id, PublishedRelease release, CancellationToken cancellationToken)
+        {
+            FailIf("publish");
+            _isDraft[id] = false;
+            Releases.Add(release);
+            return Task.FromResult($"https://github.com/acme/shop/releases/{id}");
+        }
+
+        private void FailIf(string step)
+        {
+            if (FailsAt == step)
+                throw new HttpRequestException("cut off");
+        }
+    }
+}
