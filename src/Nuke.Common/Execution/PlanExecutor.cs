@@ -1,3 +1,4 @@
+using Nuke.Common.Reporting;
 using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Execution;
@@ -19,8 +20,30 @@ internal sealed class PlanExecutor(BuildSession session, NukeBuild build)
     public void Run()
     {
         _attempt.Start(build.ExecutionPlan);
+        var ended = Task.CompletedTask;
         // Once for all targets: what runs after the signal, to clean up, keeps its processes.
-        using var ending = session.Cancellation.Requested.Register(() => ChildProcesses.Terminate());
+        using (session.Cancellation.Requested.Register(() => ended = EndProcesses()))
+        {
+            RunPlan();
+            foreach (var target in build.ExecutionPlan.Where(x => x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
+                RunAssured(target);
+        }
+
+        // A target that was left behind may have started others meanwhile.
+        if (session.Cancellation.IsRequested)
+            Task.WaitAll([ended, ChildProcesses.Terminate()], CancellationToken.None);
+    }
+
+    Task EndProcesses()
+    {
+        var running = string.Join(", ", build.RunningTargets.Select(x => x.Name));
+        if (running.Length > 0)
+            session.Console.Write(new ReportLine($"Cancelling: waiting for {running} to end; another signal does not wait", ConsoleStyle.Warning));
+        return ChildProcesses.Terminate();
+    }
+
+    void RunPlan()
+    {
         var targetsAtATime = build.TargetsAtATime.Targets;
         if (targetsAtATime > 1)
             session.Turns.Start(build.ExecutionPlan);
@@ -33,9 +56,6 @@ internal sealed class PlanExecutor(BuildSession session, NukeBuild build)
             Task.WaitAll([.. _running.Select(x => x.Failure)], CancellationToken.None);
             session.Turns.Release();
         }
-
-        foreach (var target in build.ExecutionPlan.Where(x => x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
-            RunAssured(target);
     }
 
     void RunPlan(int targetsAtATime)

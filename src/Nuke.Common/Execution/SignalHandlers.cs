@@ -32,7 +32,7 @@ internal sealed class SignalHandlers : IDisposable
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) >= 3)
         {
-            ChildProcesses.Terminate();
+            _ = ChildProcesses.Terminate();
             Environment.Exit(ExitCodes.Cancelled);
         }
 

@@ -10,6 +10,7 @@ internal static class ChildProcesses
     const int TerminateSignal = 15;
     const int KillSignal = 9;
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     static readonly ConcurrentDictionary<ChildProcess, byte> Running = new();
 
     public static void Add(ChildProcess process)
@@ -22,35 +23,39 @@ internal static class ChildProcesses
     public static void Remove(ChildProcess process) => Running.TryRemove(process, out _);
 
     /// <summary>Asks all to end, and ends those that do not within a few seconds.</summary>
-    public static void Terminate()
+    /// <returns>Ends when they and all that they started have.</returns>
+    public static Task Terminate()
     {
         var processes = Running.Keys.ToList();
         if (processes.Count == 0)
-            return;
+            return Task.CompletedTask;
         if (OperatingSystem.IsWindows())
         {
             processes.ForEach(Kill);
-            return;
+            return Task.CompletedTask;
         }
 
         // All of them are known now; once a parent has ended, nobody could tell whose its children were.
         var tree = ProcessTree.Of(processes.Select(x => x.Id));
         Send(tree, TerminateSignal);
-        _ = KillLater(processes, tree);
+        return KillLater(processes, tree);
     }
 
-    static async Task KillLater(List<ChildProcess> processes, IReadOnlyCollection<int> tree)
+    static async Task KillLater(List<ChildProcess> processes, IReadOnlyCollection<ProcessTree.Member> tree)
     {
-        await Task.Delay(Grace, TimeProvider.System);
+        var started = TimeProvider.System.GetTimestamp();
+        while ((processes.Any(Running.ContainsKey) || tree.Any(ProcessTree.IsRunning))
+               && TimeProvider.System.GetElapsedTime(started) < Grace)
+            await Task.Delay(Interval, TimeProvider.System);
         processes.ForEach(Kill);
-        Send(tree, KillSignal);
+        Send(tree.Where(ProcessTree.IsRunning), KillSignal);
     }
 
-    static void Send(IReadOnlyCollection<int> processes, int signal)
+    static void Send(IEnumerable<ProcessTree.Member> processes, int signal)
     {
         // One that has ended meanwhile cannot be signalled, which is just as well.
         foreach (var process in processes)
-            _ = Signal(process, signal);
+            _ = Signal(process.Id, signal);
     }
 
     static void Kill(ChildProcess process)

@@ -1,0 +1,52 @@
+#pragma warning disable CA1812, CA1822, IDE0051 // Created by the engine.
+using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+using Serilog;
+
+namespace Nuke.Common.Tests.Execution;
+
+/// <summary>A build that runs until somebody ends it. The files that it writes tell how far it is.</summary>
+internal sealed class SignalledBuild : NukeBuild
+{
+    public static int Main() => Execute<SignalledBuild>(x => x.Blocking);
+
+    Target Cleanup => _ => _.After(Blocking, Asynchronous, Stubborn, Endless).AssuredAfterFailure().Executes(() =>
+    {
+        using var process = ProcessTasks.StartShell("echo cleaned up", logInvocation: false);
+        process.AssertZeroExitCode();
+    });
+
+    Target Blocking => _ => _.Executes(() => Family("blocking", "sleep 600").AssertZeroExitCode());
+
+    Target Asynchronous => _ => _.Executes(async () =>
+    {
+        var process = Family("asynchronous", "sleep 600");
+        await Task.Run(process.AssertZeroExitCode);
+    });
+
+    Target Stubborn => _ => _.Executes(() => Family("stubborn", "trap '' TERM; exec sleep 600").AssertZeroExitCode());
+
+    Target Endless => _ => _.Executes(async () =>
+    {
+        (RootDirectory / "endless.started").WriteAllText("");
+        await new TaskCompletionSource().Task;
+    });
+
+    Target First => _ => _.Executes(() => Log.Information("first runs"));
+
+    Target Hanging => _ => _.DependsOn(First).Executes(async () =>
+    {
+        if ((RootDirectory / "hanging.started").FileExists())
+            return;
+        (RootDirectory / "hanging.started").WriteAllText("");
+        await new TaskCompletionSource().Task;
+    });
+
+    /// <summary>Starts a shell with a child; both write their numbers down.</summary>
+    static IProcess Family(string name, string child)
+    {
+        var script = RootDirectory / $"{name}.sh";
+        script.WriteAllText($"({child}) &\necho $! >> {name}.pids\necho $$ >> {name}.pids\ntouch {name}.started\nwait\n");
+        return ProcessTasks.StartProcess("bash", script, RootDirectory);
+    }
+}
