@@ -11,7 +11,7 @@ internal static class TargetFactory
         IReadOnlyCollection<string> defaultTargets)
     {
         var pairs = members.Targets.Select(x => Create(build, x, defaultTargets)).ToList();
-        var byFactory = new Dictionary<Delegate, ExecutableTarget>();
+        var byFactory = new Dictionary<Delegate, ExecutableTarget>(new ByMethod());
         foreach (var (target, _) in pairs)
             byFactory[target.Factory] = target;
         foreach (var (target, definition) in pairs)
@@ -94,4 +94,12 @@ internal static class TargetFactory
             ? target
             : throw new BuildInputException(
                 $"Target '{from.Name}' refers to a target that is not a property of the build ({factory.Method.Name}).");
+
+    /// <summary>Delegates of the same object have the same hash code, with which a dictionary of them is a list.</summary>
+    sealed class ByMethod : IEqualityComparer<Delegate>
+    {
+        public bool Equals(Delegate? x, Delegate? y) => object.Equals(x, y);
+
+        public int GetHashCode(Delegate obj) => obj.Method.GetHashCode();
+    }
 }
