@@ -91,6 +91,9 @@ public sealed class Trial : IDisposable
         return this;
     }
 
+    /// <summary>The newest log file.</summary>
+    public string ReadLog() => System.IO.File.ReadAllText(Root / ".nuke" / "temp" / "build.log");
+
     public void Dispose()
     {
         Terminal.Dispose();

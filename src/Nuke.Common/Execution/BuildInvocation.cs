@@ -18,6 +18,9 @@ internal sealed record BuildInvocation
     /// <summary>The width of the terminal in columns, or null where there is none.</summary>
     public Func<int?> Width { get; init; } = static () => null;
 
+    /// <summary>The columns to draw for; some terminals do not tell.</summary>
+    public int Columns => Width() is > 0 and var width ? width : 80;
+
     /// <summary>Who answers questions; null where nobody sits at a terminal. Made when it is first needed, since it takes a while.</summary>
     public Func<CancellationToken, IQuestions>? Questions { get; init; }
 

@@ -19,24 +19,37 @@ internal static class BuildRun
         var session = BuildSession.Start(invocation);
         using var signals = invocation.HandlesSignals ? new SignalHandlers(session.Cancellation) : null;
         using var log = new BuildLog(session);
+        using var console = invocation.HandlesSignals ? new ConsoleRedirection(session) : null;
+        var exitCode = Execute<T>(session, log, defaultTargets);
+        log.End(exitCode);
+        return exitCode;
+    }
+
+    static int Execute<T>(BuildSession session, BuildLog log, IReadOnlyList<string> defaultTargets)
+        where T : NukeBuild, new()
+    {
         T? build = null;
         try
         {
+            var members = BuildMembers.Of(typeof(T));
+            session.PublicFlags = SecretValues.PublicFlags(members);
+            // Before anything can print, the build's constructor included; once more when the files are read.
+            session.AddSecrets(SecretValues.Given(members, session.Sources));
             session.ReadParameterFiles();
+            session.AddSecrets(SecretValues.Given(members, session.Sources));
             build = new T();
-            return Execute(session, build, log, defaultTargets);
+            return Execute(session, build, members, log, defaultTargets);
         }
 #pragma warning disable CA1031 // Whatever goes wrong outside of targets ends the build with a message.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Failure(session, build, exception.Unwrapped());
+            return Failure(session, build, log, exception.Unwrapped());
         }
     }
 
-    static int Execute(BuildSession session, NukeBuild build, BuildLog log, IReadOnlyList<string> defaultTargets)
+    static int Execute(BuildSession session, NukeBuild build, BuildMembers members, BuildLog log, IReadOnlyList<string> defaultTargets)
     {
-        var members = BuildMembers.Of(build.GetType());
         ReadParameters(session, build, members);
         build.ExecutableTargets = TargetFactory.CreateAll(build, members, defaultTargets);
         if (ConfigurationFiles.Generate(session, build))
@@ -54,11 +67,14 @@ internal static class BuildRun
         if (build.Plan)
             return Show(session, PlanCommand.Run(session, build));
 
+        log.Begin();
         Requirements.Check(session, build);
         Injection.FillOthers(build, members);
+        session.AddSecrets(SecretValues.Held(build, members));
         Requirements.CheckInjected(session, build, members);
         build.RaiseBuildInitialized();
-        new PlanExecutor(session, build).Run();
+        using (LiveProgress.Start(session, build))
+            new PlanExecutor(session, build).Run();
         return Finish(session, build, log);
     }
 
@@ -75,6 +91,7 @@ internal static class BuildRun
         if (errors.Count > 0)
             throw new BuildInputException(errors);
         Injection.FillParameters(build, members);
+        session.AddSecrets(SecretValues.Held(build, members));
         if (isHelp)
             return;
         if (build.SwitchErrors.ToList() is { Count: > 0 } switches)
@@ -100,25 +117,10 @@ internal static class BuildRun
             BuildOutcome.Cancelled => ExitCodes.Cancelled,
             _ => ExitCodes.TargetFailed,
         };
-        if (build.IsOutputEnabled(DefaultOutput.ErrorsAndWarnings))
-            session.Console.Write(Report.Recap(InOrder(log.Recap, build)));
-        if (build.IsOutputEnabled(DefaultOutput.TargetOutcome))
-            session.Console.Write(SummaryTable.Of(build.ExecutionPlan));
-        var now = session.Invocation.Time.GetLocalNow();
-        if (build.IsOutputEnabled(DefaultOutput.BuildOutcome))
-            session.Console.Write(Report.Outcome(outcome, $"{now:yyyy-MM-dd HH:mm:ss}", build.ExitCode.Value));
+        log.Finish(build, outcome);
         build.RaiseBuildFinished();
         ConfigurationFiles.SerializeState(session, build);
         return build.ExitCode.Value;
-    }
-
-    /// <summary>Target by target where several ran at a time, so that the timing does not show.</summary>
-    static IReadOnlyCollection<RecapEntry> InOrder(IReadOnlyCollection<RecapEntry> entries, NukeBuild build)
-    {
-        if (build.TargetsAtATime == Parallelism.Off)
-            return entries;
-        var names = build.ExecutionPlan.Select(x => x.Name).ToList();
-        return [.. entries.OrderBy(x => names.IndexOf(x.Target ?? ""))];
     }
 
     /// <summary>Gives every target its final status.</summary>
@@ -141,22 +143,25 @@ internal static class BuildRun
         return build.IsFailing ? BuildOutcome.Failed : BuildOutcome.Succeeded;
     }
 
-    static int Failure(BuildSession session, NukeBuild? build, Exception exception)
+    static int Failure(BuildSession session, NukeBuild? build, BuildLog log, Exception exception)
     {
+        var exitCode = build?.ExitCode ?? (exception is BuildInputException ? ExitCodes.BadInput : ExitCodes.TargetFailed);
         if (exception is BuildInputException input)
         {
-            session.Console.Write(input.Errors.SelectMany(x => x.Split(Environment.NewLine))
-                .Select(x => new ReportLine(x, x.StartsWith(' ') ? ConsoleStyle.Dim : ConsoleStyle.Error)));
-            return build?.ExitCode ?? ExitCodes.BadInput;
+            log.BadInput(input.Errors);
         }
-
-        if (exception is OperationCanceledException && session.Cancellation.IsRequested)
+        else if (exception is OperationCanceledException && session.Cancellation.IsRequested)
         {
             session.Console.Write(new ReportLine("Cancelled.", ConsoleStyle.Error));
-            return ExitCodes.Cancelled;
+            exitCode = ExitCodes.Cancelled;
+        }
+        else
+        {
+            ExceptionLog.Write(exception, "The build");
         }
 
-        ExceptionLog.Write(exception, "The build");
-        return build?.ExitCode ?? ExitCodes.TargetFailed;
+        var outcome = exitCode == ExitCodes.Cancelled ? BuildOutcome.Cancelled : BuildOutcome.Failed;
+        StepSummary.Write(session, build, log, outcome, exitCode);
+        return exitCode;
     }
 }

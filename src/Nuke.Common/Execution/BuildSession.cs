@@ -54,6 +54,9 @@ internal sealed class BuildSession
 
     public SecretMask Secrets { get; } = new();
 
+    /// <summary>The flags whose values may be shown: those of parameters that are known and not secret.</summary>
+    public IReadOnlyCollection<string> PublicFlags { get; set; } = [];
+
     public BuildConsole Console { get; private set; }
 
     /// <summary>Whose turn it is to print, while targets run side by side.</summary>
@@ -109,11 +112,10 @@ internal sealed class BuildSession
     /// <summary>Masks values from now on, also by the host.</summary>
     public void AddSecrets(IEnumerable<string> values)
     {
-        Secrets.Add(values);
-        if (!Host.ReadsWorkflowCommands)
-            return;
-        foreach (var value in Secrets.Values)
-            Console.WriteCommand(WorkflowCommand.Format("add-mask", value));
+        var added = Secrets.Add(values);
+        // GitHub masks line by line.
+        if (Host.ReadsWorkflowCommands)
+            Console.WriteMasks(added.Where(x => !x.Contains('\n', StringComparison.Ordinal)));
     }
 
     static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
@@ -123,6 +125,6 @@ internal sealed class BuildSession
 
     BuildConsole NewConsole() => new(
         Invocation.Output,
-        BuildConsole.WantsColours(Invocation.Environment, Invocation.IsOutputRedirected, Host),
+        ConsoleAbilities.Of(Invocation, Host),
         Secrets) { Turns = Turns };
 }

@@ -114,7 +114,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
     void End()
     {
         if (session.Host.ReadsWorkflowCommands && build.IsOutputEnabled(DefaultOutput.TargetCollapse))
-            session.Console.WriteCommand(WorkflowCommand.Format("endgroup", message: null));
+            session.Console.CloseGroups();
     }
 }
 

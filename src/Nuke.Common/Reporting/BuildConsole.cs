@@ -1,49 +1,115 @@
 namespace Nuke.Common.Reporting;
 
-/// <summary>Writes lines, masked, with colours where they are wanted.</summary>
-internal sealed class BuildConsole(TextWriter writer, bool colours, SecretMask mask)
+/// <summary>
+/// The one place where a build's text leaves the engine: masked, in colours where they are wanted, and whole. What is
+/// given in one call is written in one piece, by whatever thread; a live line below it moves out of its way.
+/// </summary>
+internal sealed class BuildConsole(TextWriter writer, ConsoleAbilities abilities, SecretMask mask)
 {
+    const string EraseLine = "\r\e[2K";
+
     readonly Lock _lock = new();
+    readonly WorkflowGroups _groups = new();
+    string _liveLine = "";
+    bool _isInsideLine;
 
     /// <summary>Holds back what targets print while it is not their turn.</summary>
     public TargetOutput? Turns { get; init; }
 
-    public void Write(ReportLine line)
-    {
-        if (Turns?.Holds(() => Write(line)) == true)
-            return;
-        var text = mask.Apply(line.Text);
-        lock (_lock)
-        {
-            writer.WriteLine(colours && Code(line.Style) is { } code ? $"\e[{code}m{text}\e[0m" : text);
-            writer.Flush();
-        }
-    }
+    public ConsoleAbilities Abilities => abilities;
 
+    /// <summary>Whether there has been a live line, and hence what draws it is loaded.</summary>
+    public bool WasLive { get; private set; }
+
+    public void Write(ReportLine line) => Write([line]);
+
+    /// <summary>Writes lines as one block.</summary>
     public void Write(IEnumerable<ReportLine> lines)
     {
-        foreach (var line in lines)
-            Write(line);
+        var block = lines.ToList();
+        if (Turns?.Holds(() => Write(block)) != true)
+            PutLines(block.Select(Coloured));
     }
 
-    /// <summary>Writes a command of the host as it is: commands may name secrets in order to mask them.</summary>
+    /// <summary>Writes a command of the host.</summary>
     public void WriteCommand(string command)
     {
         if (Turns?.Holds(() => WriteCommand(command)) == true)
             return;
         lock (_lock)
+            PutLines(_groups.Flatten(mask.Apply(command)));
+    }
+
+    /// <summary>Tells the host what to mask, at once and as it is.</summary>
+    public void WriteMasks(IEnumerable<string> values) =>
+        PutLines(values.Select(x => WorkflowCommand.Format("add-mask", x)));
+
+    /// <summary>Writes what the build's own code writes to the console, which need not be whole lines.</summary>
+    public void WriteText(string text)
+    {
+        if (Turns?.Holds(() => WriteText(text)) == true)
+            return;
+        lock (_lock)
         {
-            writer.WriteLine(command);
-            writer.Flush();
+            var erase = _isInsideLine ? "" : Erase;
+            _isInsideLine = !text.EndsWith('\n');
+            Send($"{erase}{mask.Apply(text)}{(_isInsideLine ? "" : _liveLine)}");
         }
     }
 
-    /// <summary>Whether colours are wanted: not in files, not with NO_COLOR, not on terminals that have none, not on CI.</summary>
-    public static bool WantsColours(IReadOnlyDictionary<string, string> environment, bool isRedirected, Host host) =>
-        !isRedirected
-        && host is not CI.IBuildServer
-        && string.IsNullOrEmpty(environment.GetValueOrDefault("NO_COLOR"))
-        && environment.GetValueOrDefault("TERM") != "dumb";
+    /// <summary>Ends the host's groups of lines that are still open.</summary>
+    public void CloseGroups()
+    {
+        if (Turns?.Holds(() => CloseGroups()) == true)
+            return;
+        lock (_lock)
+            PutLines(_groups.Close());
+    }
+
+    /// <summary>Shows a line below all others until another takes its place; an empty one takes it away.</summary>
+    public void ShowLive(string line)
+    {
+        lock (_lock)
+        {
+            if (line == _liveLine)
+                return;
+            var erase = Erase;
+            _liveLine = line;
+            WasLive = true;
+            // A question that a person is being asked stays as it is.
+            if (!_isInsideLine)
+                Send($"{erase}{line}");
+        }
+    }
+
+    string Erase => _liveLine.Length > 0 ? EraseLine : "";
+
+    void PutLines(IEnumerable<string> lines)
+    {
+        var text = string.Concat(lines.Select(x => $"{x}{Environment.NewLine}"));
+        if (text.Length == 0)
+            return;
+        lock (_lock)
+        {
+            // Commands of the host are read at the start of a line only.
+            var before = _isInsideLine ? Environment.NewLine : Erase;
+            _isInsideLine = false;
+            Send($"{before}{text}{_liveLine}");
+        }
+    }
+
+    // In one piece, so that a terminal never shows the state between erasing and drawing.
+    void Send(string text)
+    {
+        writer.Write(text);
+        writer.Flush();
+    }
+
+    string Coloured(ReportLine line)
+    {
+        var text = mask.Apply(line.Text);
+        return abilities.HasColours && Code(line.Style) is { } code ? $"\e[{code}m{text}\e[0m" : text;
+    }
 
     static string? Code(ConsoleStyle style) => style switch
     {

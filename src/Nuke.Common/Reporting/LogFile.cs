@@ -1,30 +1,35 @@
 using Nuke.Common.Execution;
-using Nuke.Common.IO;
 using Serilog.Core;
 using Serilog.Events;
 
 namespace Nuke.Common.Reporting;
 
 /// <summary>
-/// The log of everything, <c>build.log</c> in the temporary directory; those of the runs before are kept beside it. The
-/// file is made when the first line is written.
+/// The log of everything, whatever the console shows. It is made with the first line, so that <c>--help</c> leaves none,
+/// and each line is written at once, so that a killed build leaves all it has said.
 /// </summary>
-internal sealed class LogFile(AbsolutePath directory, SecretMask mask, TimeProvider time, Func<string?> target)
-    : ILogEventSink, IDisposable
+internal sealed class LogFile(BuildSession session) : ILogEventSink, IDisposable
 {
-    const int KeptRuns = 5;
-    const string Name = "build.log";
-
     readonly Lock _lock = new();
+    readonly LogFiles _files = new(session.TemporaryDirectory);
+    readonly DateTimeOffset _start = session.Invocation.Time.GetLocalNow();
     StreamWriter? _writer;
+    bool _isLinked;
     bool _isUnavailable;
 
-    public void Emit(LogEvent logEvent)
+    /// <summary>Whether there is something in it.</summary>
+    public bool IsOpen => _writer != null;
+
+    public void Emit(LogEvent logEvent) => Write(LogText.Level(logEvent), LogText.Full(logEvent));
+
+    /// <summary>Writes a line; the first one comes after those that say what runs here.</summary>
+    public void Write(string level, string text)
     {
-        var line = $"{time.GetLocalNow():HH:mm:ss.fff} | {LogText.Level(logEvent)} | {target(),-20} | {LogText.Full(logEvent)}";
         lock (_lock)
         {
-            Open()?.WriteLine(mask.Apply(line));
+            if (_writer == null && !_isUnavailable && Open())
+                RunDescription.Of(session).ToList().ForEach(x => WriteLine("INF", x));
+            WriteLine(level, text);
         }
     }
 
@@ -32,39 +37,38 @@ internal sealed class LogFile(AbsolutePath directory, SecretMask mask, TimeProvi
     {
         lock (_lock)
         {
+            var file = (_writer?.BaseStream as FileStream)?.Name;
             _writer?.Dispose();
+            if (file != null && !_isLinked)
+                Try(() => _files.Copy(file));
             _writer = null;
             _isUnavailable = true;
         }
     }
 
-    StreamWriter? Open()
+    void WriteLine(string level, string text) => Try(() => _writer?.WriteLine(session.Secrets.Apply(
+        $"{session.Invocation.Time.GetLocalNow():HH:mm:ss.fff} | {level} | {session.Target?.Name,-20} | {text}")));
+
+    bool Open() => Try(() =>
     {
-        if (_writer != null || _isUnavailable)
-            return _writer;
+        var stream = _files.Create(_start);
+        _writer = new StreamWriter(stream) { AutoFlush = true };
+        _isLinked = _files.Link(stream.Name);
+        _files.Prune();
+    });
+
+    /// <summary>A build in a read-only checkout or on a full disk still builds; it only leaves no log.</summary>
+    bool Try(Action action)
+    {
         try
         {
-            Directory.CreateDirectory(directory);
-            KeepPrevious();
-            var stream = new FileStream(directory / Name, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            _writer = new StreamWriter(stream) { AutoFlush = true };
+            action();
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A build in a read-only checkout still builds; it only leaves no log.
             _isUnavailable = true;
+            return false;
         }
-
-        return _writer;
-    }
-
-    void KeepPrevious()
-    {
-        var file = directory / Name;
-        if (!file.FileExists())
-            return;
-        File.Move(file, directory / $"build.{File.GetLastWriteTime(file):yyyy-MM-dd_HH-mm-ss}.log", overwrite: true);
-        foreach (var old in Directory.GetFiles(directory, "build.*.log").OrderDescending(StringComparer.Ordinal).Skip(KeptRuns))
-            File.Delete(old);
     }
 }

@@ -1,19 +1,36 @@
 using System.Collections.Concurrent;
+using Nuke.Common.Execution;
 using Serilog.Core;
 using Serilog.Events;
-using Serilog.Formatting.Display;
 
 namespace Nuke.Common.Reporting;
 
-/// <summary>Writes log lines to the console, as far as the verbosity lets them.</summary>
-internal sealed class ConsoleSink(BuildConsole console, TimeProvider time, Func<Verbosity> verbosity) : ILogEventSink
+/// <summary>
+/// Writes log lines to the console, as far as the verbosity lets them; on build servers, warnings and errors as
+/// annotations, whatever the verbosity. It asks the session each time: the host and the verbosity are known only once
+/// parameters are read.
+/// </summary>
+internal sealed class ConsoleSink(BuildSession session) : ILogEventSink
 {
+    readonly Annotations _annotations = new(session.RootDirectory);
+
     public void Emit(LogEvent logEvent)
     {
-        if (logEvent.Level < Minimum(verbosity()))
-            return;
-        var now = time.GetLocalNow();
-        console.Write(new ReportLine($"{now:HH:mm:ss} [{LogText.Level(logEvent)}] {LogText.Full(logEvent)}", Style(logEvent.Level)));
+        if (session.Host.ReadsWorkflowCommands && logEvent.Level >= LogEventLevel.Warning
+            && _annotations.Of(RecapSink.Entry(session, logEvent)) is { } annotation)
+        {
+            session.Console.WriteCommand(annotation);
+        }
+        else if (logEvent.Level >= Minimum(session.Verbosity))
+        {
+            session.Console.Write(Line(logEvent));
+        }
+    }
+
+    ReportLine Line(LogEvent logEvent)
+    {
+        var text = session.Verbosity == Verbosity.Verbose ? LogText.Full(logEvent) : LogText.Short(logEvent);
+        return new ReportLine($"{session.Invocation.Time.GetLocalNow():HH:mm:ss} [{LogText.Level(logEvent)}] {text}", Style(logEvent.Level));
     }
 
     static LogEventLevel Minimum(Verbosity verbosity) => verbosity switch
@@ -33,57 +50,56 @@ internal sealed class ConsoleSink(BuildConsole console, TimeProvider time, Func<
     };
 }
 
-/// <summary>Keeps warnings and errors for the end.</summary>
-internal sealed class RecapSink(Func<string?> target) : ILogEventSink
+/// <summary>Keeps warnings and errors for the end. Compilers print theirs twice; once is enough here.</summary>
+internal sealed class RecapSink(BuildSession session) : ILogEventSink
 {
     readonly ConcurrentQueue<RecapEntry> _entries = new();
+    readonly ConcurrentDictionary<RecapEntry, byte> _seen = new();
 
     public IReadOnlyCollection<RecapEntry> Entries => _entries;
 
     public void Emit(LogEvent logEvent)
     {
         if (logEvent.Level >= LogEventLevel.Warning)
-            _entries.Enqueue(new RecapEntry(logEvent.Level >= LogEventLevel.Error, target(), LogText.Message(logEvent)));
+            Add(Entry(session, logEvent));
     }
+
+    public void Add(RecapEntry entry)
+    {
+        if (_seen.TryAdd(entry, 0))
+            _entries.Enqueue(entry);
+    }
+
+    public static RecapEntry Entry(BuildSession session, LogEvent logEvent) => new(
+        logEvent.Level >= LogEventLevel.Error, session.Target?.Name, session.Secrets.Apply(LogText.Summary(logEvent).Trim()));
 }
 
-/// <summary>Makes warnings and errors annotations of the workflow run.</summary>
-internal sealed class AnnotationSink(BuildConsole console, SecretMask mask) : ILogEventSink
+/// <summary>Keeps the last lines of each target, since those of the one that failed are what one looks for.</summary>
+internal sealed class TailSink(BuildSession session) : ILogEventSink
 {
+    const int KeptLines = 40;
+
+    readonly ConcurrentDictionary<string, Queue<string>> _lines = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Of(string target)
+    {
+        if (!_lines.TryGetValue(target, out var lines))
+            return [];
+        lock (lines)
+            return [.. lines];
+    }
+
     public void Emit(LogEvent logEvent)
     {
-        if (logEvent.Level < LogEventLevel.Warning)
+        if (session.Target is not { } target || logEvent.Level < LogEventLevel.Debug)
             return;
-        var command = logEvent.Level == LogEventLevel.Warning ? "warning" : "error";
-        console.WriteCommand(WorkflowCommand.Format(command, mask.Apply(LogText.Message(logEvent))));
+        var lines = _lines.GetOrAdd(target.Name, static _ => new Queue<string>());
+        lock (lines)
+        {
+            foreach (var line in session.Secrets.Apply(LogText.Short(logEvent)).Split('\n'))
+                lines.Enqueue(line.TrimEnd());
+            while (lines.Count > KeptLines)
+                lines.Dequeue();
+        }
     }
-}
-
-/// <summary>How a log event reads.</summary>
-internal static class LogText
-{
-    static readonly MessageTemplateTextFormatter Literal = new("{Message:lj}");
-
-    public static string Level(LogEvent logEvent) => logEvent.Level switch
-    {
-        LogEventLevel.Verbose => "VRB",
-        LogEventLevel.Debug => "DBG",
-        LogEventLevel.Warning => "WRN",
-        LogEventLevel.Error => "ERR",
-        LogEventLevel.Fatal => "FTL",
-        _ => "INF",
-    };
-
-    /// <summary>The message with texts as they are, without the quotes that Serilog puts around them.</summary>
-    public static string Message(LogEvent logEvent)
-    {
-        using var writer = new StringWriter();
-        Literal.Format(logEvent, writer);
-        return writer.ToString();
-    }
-
-    public static string Full(LogEvent logEvent) =>
-        logEvent.Exception == null
-            ? Message(logEvent)
-            : $"{Message(logEvent)}{Environment.NewLine}{logEvent.Exception}";
 }

@@ -34,6 +34,3 @@ internal static class Report
         _ => [new(), new($"Build failed on {time} (exit code {exitCode}).", ConsoleStyle.Error)],
     };
 }
-
-/// <summary>A warning or an error, to be shown again at the end.</summary>
-internal sealed record RecapEntry(bool IsError, string? Target, string Text);

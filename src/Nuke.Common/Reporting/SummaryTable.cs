@@ -13,7 +13,6 @@ internal static class SummaryTable
         var targets = plan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
         var nameWidth = Math.Max(targets.Select(x => x.Name.Length + 4).DefaultIfEmpty().Max(), 19);
         var width = nameWidth + StatusWidth + DurationWidth;
-        var total = plan.Aggregate(TimeSpan.Zero, (sum, x) => sum + x.Duration);
         return
         [
             new(),
@@ -22,7 +21,7 @@ internal static class SummaryTable
             new(new string('─', width), ConsoleStyle.Dim),
             .. targets.Select(Line),
             new(new string('─', width), ConsoleStyle.Dim),
-            new(Row("Total", "", Text(total)), ConsoleStyle.Heading),
+            new(Row("Total", "", Total(plan)), ConsoleStyle.Heading),
             new(new string('═', width), ConsoleStyle.Dim),
         ];
 
@@ -31,11 +30,22 @@ internal static class SummaryTable
 
         ReportLine Line(ExecutableTarget target)
         {
-            var notes = string.Join(", ", target.SummaryInformation.Select(x => $"{x.Key}: {x.Value}"));
-            var row = Row(target.Name, target.Status.ToString(), HasRun(target) ? Text(target.Duration) : "");
+            var notes = Notes(target);
+            var row = Row(target.Name, target.Status.ToString(), DurationOf(target));
             return new ReportLine(notes.Length > 0 ? $"{row}   // {notes}" : row.TrimEnd(), Style(target.Status));
         }
     }
+
+    /// <summary>The <c>key: value</c> notes of a target.</summary>
+    public static string Notes(ExecutableTarget target) =>
+        string.Join(", ", target.SummaryInformation.Select(x => $"{x.Key}: {x.Value}"));
+
+    /// <summary>How long a target ran; empty when it did not.</summary>
+    public static string DurationOf(ExecutableTarget target) => HasRun(target) ? Text(target.Duration) : "";
+
+    /// <summary>How long all targets ran.</summary>
+    public static string Total(IEnumerable<ExecutableTarget> plan) =>
+        Text(plan.Aggregate(TimeSpan.Zero, (sum, x) => sum + x.Duration));
 
     /// <summary>A duration as <c>m:ss</c>.</summary>
     public static string Text(TimeSpan duration) =>
@@ -44,7 +54,7 @@ internal static class SummaryTable
     static bool HasRun(ExecutableTarget target) =>
         target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted;
 
-    static ConsoleStyle Style(ExecutionStatus status) => status switch
+    public static ConsoleStyle Style(ExecutionStatus status) => status switch
     {
         ExecutionStatus.Succeeded => ConsoleStyle.Good,
         ExecutionStatus.Failed => ConsoleStyle.Error,

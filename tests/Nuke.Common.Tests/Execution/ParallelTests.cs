@@ -119,7 +119,7 @@ public sealed class ParallelTests : IDisposable
     {
         _trial.Run<ParallelBuild>("Early", "Late", "--parallel", "2", "--host", "GitHubActions");
 
-        Order("::group::Late", "::warning::first in the plan", "::endgroup::", "::group::Early", "::warning::first in time")
+        Order("::group::Late", "::warning title=Late::first in the plan", "::endgroup::", "::group::Early", "::warning title=Early::first in time")
             .Should().BeInAscendingOrder();
     }
 

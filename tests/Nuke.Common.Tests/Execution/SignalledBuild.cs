@@ -8,7 +8,7 @@ namespace Nuke.Common.Tests.Execution;
 /// <summary>A build that runs until somebody ends it. The files that it writes tell how far it is.</summary>
 internal sealed class SignalledBuild : NukeBuild
 {
-    public static int Main() => Execute<SignalledBuild>(x => x.Blocking);
+    public static int Run() => Execute<SignalledBuild>(x => x.Blocking);
 
     Target Cleanup => _ => _.After(Blocking, Asynchronous, Stubborn, Endless).AssuredAfterFailure().Executes(() =>
     {

@@ -124,7 +124,10 @@ public class GitHubActions : Host, IBuildServer
         Func<Dictionary<string, object>, Dictionary<string, object>>? dictionaryConfigurator = null)
     {
         var properties = dictionaryConfigurator?.Invoke(new Dictionary<string, object>(StringComparer.Ordinal)) ?? [];
-        BuildSession.Current.Console.WriteCommand(WorkflowCommand.Format(command, message, properties));
+        if (command == "add-mask" && message is { Length: > 0 })
+            BuildSession.Current.AddSecrets([message]);
+        else
+            BuildSession.Current.Console.WriteCommand(WorkflowCommand.Format(command, message, properties));
     }
 
     static string Variable(string name) => EnvironmentInfo.GetVariable(name);
