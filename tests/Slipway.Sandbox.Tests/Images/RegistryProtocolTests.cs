@@ -13,8 +13,8 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_token_is_fetched_once_with_the_login_and_sent_from_then_on()
     {
-        ScriptedRegistry? registry = null;
-        registry = new ScriptedRegistry(request => request switch
+        ScriptedServer? registry = null;
+        registry = new ScriptedServer(request => request switch
         {
             { Url.AbsolutePath: "/token" } => new Answer(200, """{"token":"t0k3n"}"""),
             _ when request.Headers["Authorization"] is "Bearer t0k3n" => Found,
@@ -36,7 +36,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_login_is_sent_to_its_own_registry_only()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(401, "", ("WWW-Authenticate", "Basic realm=\"x\"")));
+        using var registry = new ScriptedServer(_ => new Answer(401, "", ("WWW-Authenticate", "Basic realm=\"x\"")));
         using var client = new RegistryClient([new Registry("ghcr.io/acme") { User = "robot", Password = new Secret("s3cret") }]);
 
         var asking = () => client.FindDigestAsync($"{registry.Host}/shop/api:1");
@@ -48,7 +48,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_token_service_without_encryption_gets_nothing()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(401, "", ("WWW-Authenticate", "Bearer realm=\"http://tokens.example.test/token\"")));
+        using var registry = new ScriptedServer(_ => new Answer(401, "", ("WWW-Authenticate", "Bearer realm=\"http://tokens.example.test/token\"")));
         using var client = new RegistryClient([new Registry($"{registry.Host}/shop") { User = "robot", Password = new Secret("s3cret") }]);
 
         var asking = () => client.FindDigestAsync($"{registry.Host}/shop/api:1");
@@ -60,7 +60,7 @@ public class RegistryProtocolTests
     public async Task A_registry_that_asks_for_a_pause_gets_it()
     {
         var asked = 0;
-        using var registry = new ScriptedRegistry(_ => ++asked < 2 ? new Answer(429, "", ("Retry-After", "1")) : Found);
+        using var registry = new ScriptedServer(_ => ++asked < 2 ? new Answer(429, "", ("Retry-After", "1")) : Found);
         using var client = new RegistryClient();
         var watch = Stopwatch.StartNew();
 
@@ -73,7 +73,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_pause_that_is_too_long_is_an_error_at_once()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(429, "", ("Retry-After", "3600")));
+        using var registry = new ScriptedServer(_ => new Answer(429, "", ("Retry-After", "3600")));
         using var client = new RegistryClient();
 
         var asking = () => client.FindDigestAsync($"{registry.Host}/shop/api:1");
@@ -88,7 +88,7 @@ public class RegistryProtocolTests
     public async Task A_registry_that_is_broken_for_a_moment_is_asked_again(int status)
     {
         var asked = 0;
-        using var registry = new ScriptedRegistry(_ => ++asked < 3 ? new Answer(status) : Found);
+        using var registry = new ScriptedServer(_ => ++asked < 3 ? new Answer(status) : Found);
         using var client = new RegistryClient();
 
         (await client.FindDigestAsync($"{registry.Host}/shop/api:1")).Should().Be(Digest);
@@ -97,7 +97,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_registry_that_stays_broken_is_named_with_what_it_said()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(500, "disk full"));
+        using var registry = new ScriptedServer(_ => new Answer(500, "disk full"));
         using var client = new RegistryClient();
 
         var asking = () => client.FindAsync($"{registry.Host}/shop/api:1", "linux/amd64");
@@ -108,7 +108,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task Forbidden_says_who_may_not_do_what()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(403));
+        using var registry = new ScriptedServer(_ => new Answer(403));
         using var client = new RegistryClient();
 
         var asking = () => client.FindDigestAsync($"{registry.Host}/shop/api:1");
@@ -124,7 +124,7 @@ public class RegistryProtocolTests
               {"digest":"{{{Digest}}}","platform":{"os":"linux","architecture":"amd64"}},
               {"digest":"{{{Other}}}","platform":{"os":"unknown","architecture":"unknown"}}]}
             """;
-        using var registry = new ScriptedRegistry(request => request.Url!.AbsolutePath switch
+        using var registry = new ScriptedServer(request => request.Url!.AbsolutePath switch
         {
             "/v2/shop/api/manifests/1" => new Answer(200, index, ("Content-Type", "application/vnd.oci.image.index.v1+json")),
             $"/v2/shop/api/manifests/{Digest}" => new Answer(200, $$$"""{"config":{"digest":"{{{Other}}}"}}""", ("Content-Type", "application/vnd.oci.image.manifest.v1+json")),
@@ -145,7 +145,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_registry_that_does_not_name_the_digest_is_read_instead()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(200, "{}", ("Content-Type", "application/vnd.oci.image.manifest.v1+json")));
+        using var registry = new ScriptedServer(_ => new Answer(200, "{}", ("Content-Type", "application/vnd.oci.image.manifest.v1+json")));
         using var client = new RegistryClient();
 
         (await client.FindDigestAsync($"{registry.Host}/shop/api:1")).Should().Be("sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
@@ -156,7 +156,7 @@ public class RegistryProtocolTests
     [InlineData("application/vnd.oci.image.manifest.v1+json", "<html>", "*not JSON of a registry*")]
     public async Task What_is_no_registry_is_not_taken_for_one(string type, string body, string message)
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(200, body, ("Content-Type", type)));
+        using var registry = new ScriptedServer(_ => new Answer(200, body, ("Content-Type", type)));
         using var client = new RegistryClient();
 
         var finding = () => client.FindAsync($"{registry.Host}/shop/api:1", "linux/amd64");
@@ -168,7 +168,7 @@ public class RegistryProtocolTests
     public async Task A_registry_that_is_down_is_one_clear_error_within_seconds()
     {
         string host;
-        using (var registry = new ScriptedRegistry(_ => new Answer((int)HttpStatusCode.OK)))
+        using (var registry = new ScriptedServer(_ => new Answer((int)HttpStatusCode.OK)))
             host = registry.Host;
         using var client = new RegistryClient();
         var watch = Stopwatch.StartNew();
@@ -196,7 +196,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task What_is_pinned_already_needs_no_request()
     {
-        using var registry = new ScriptedRegistry(_ => Found);
+        using var registry = new ScriptedServer(_ => Found);
         using var client = new RegistryClient();
         string[] references = [$"{registry.Host}/a@{Other}", $"{registry.Host}/a:latest@{Other}", $"{registry.Host}/b:1", $"{registry.Host}/b:1"];
 
@@ -211,7 +211,7 @@ public class RegistryProtocolTests
     [Fact]
     public async Task A_tag_that_is_not_there_is_null_when_looked_for_and_an_error_when_needed()
     {
-        using var registry = new ScriptedRegistry(_ => new Answer(404));
+        using var registry = new ScriptedServer(_ => new Answer(404));
         using var client = new RegistryClient();
 
         (await client.FindDigestAsync($"{registry.Host}/shop/api:1")).Should().BeNull();

@@ -3,15 +3,15 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Slipway.Sandbox.Tests.Images;
+namespace Slipway.Sandbox.Tests;
 
-/// <summary>An HTTP server on loopback that answers as a test says: for what no registry at hand does, such as rate limits.</summary>
-internal sealed class ScriptedRegistry : IDisposable
+/// <summary>An HTTP server on loopback that answers as a test says: for what no real server at hand does, such as rate limits.</summary>
+internal sealed class ScriptedServer : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Func<HttpListenerRequest, Answer> _script;
 
-    public ScriptedRegistry(Func<HttpListenerRequest, Answer> script)
+    public ScriptedServer(Func<HttpListenerRequest, Answer> script)
     {
         _script = script;
         Host = $"localhost:{FreePort()}";
@@ -43,7 +43,8 @@ internal sealed class ScriptedRegistry : IDisposable
 
             var request = context.Request;
             Requests.Enqueue($"{request.HttpMethod} {request.Url!.PathAndQuery} {request.Headers["Authorization"]}".Trim());
-            _script(request).WriteTo(context.Response, request.HttpMethod);
+            // Each in a thread of its own, so that one that keeps its client waiting holds up no other.
+            _ = Task.Run(() => _script(request).WriteTo(context.Response, request.HttpMethod));
         }
     }
 
@@ -57,8 +58,13 @@ internal sealed class ScriptedRegistry : IDisposable
 
 internal sealed record Answer(int Status, string Body = "", params (string Name, string Value)[] Headers)
 {
+    /// <summary>Whether the client waits in vain.</summary>
+    public bool IsSilent { get; init; }
+
     public void WriteTo(HttpListenerResponse response, string method)
     {
+        if (IsSilent)
+            return;
         response.StatusCode = Status;
         foreach (var (name, value) in Headers)
             response.Headers[name] = value;
