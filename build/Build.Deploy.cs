@@ -4,6 +4,7 @@ using Nuke.Common.Utilities.Collections;
 using Nuke.Common.IO;
 using Serilog;
 using Slipway;
+using Slipway.GitHub.Deployments;
 using Slipway.Health;
 using Slipway.Images;
 using Slipway.Releases;
@@ -25,6 +26,7 @@ partial class Build
     readonly string? SshPrivateKey;
 
     Deployment? _deployment;
+    string? _plan;
 
     AbsolutePath TrustedRootFile => OutputDirectory / "smoke" / $"{Chosen.Name}-root.crt";
 
@@ -34,17 +36,24 @@ partial class Build
         var state = deployment is null ? ServerState.Empty : await deployment.StateAsync();
         var bundle = await RenderAsync(state);
         var plan = RolloutPlanner.Plan(bundle.Release, bundle.Trees, state);
-        Log.Information("{Plan:l}", plan.Print($"{Chosen.Name} on {Chosen.Server}"));
+        _plan = plan.Print($"{Chosen.Name} on {Chosen.Server}");
+        Log.Information("{Plan:l}", _plan);
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id).AddPair("Operations", plan.Operations.Length.ToString()));
-        if (!DryRun)
-            await deployment!.DeployBackendAsync(plan, bundle, Cancelled);
+        if (DryRun)
+            return;
+        await Tell(DeploymentPhase.InProgress, $"deploying {plan.Release.Id}");
+        await Told(() => deployment!.DeployBackendAsync(plan, bundle, Cancelled));
     });
 
     Task PassHealthGate() => OnServer(deployment => deployment.PassGateAsync(Cancelled));
 
     Task RollOutFrontend() => OnServer(deployment => deployment.DeployFrontendAsync(Cancelled));
 
-    Task RunSmokeTest() => OnServer(deployment => deployment.CompleteAsync(SmokeAsync, Cancelled));
+    Task RunSmokeTest() => OnServer(async deployment =>
+    {
+        await deployment.CompleteAsync(SmokeAsync, Cancelled);
+        await Tell(DeploymentPhase.Succeeded, "serves, and passed the smoke test");
+    });
 
     async Task<ReleaseBundle> RenderAsync(ServerState state)
     {
@@ -80,8 +89,10 @@ partial class Build
 
     Task OnServer(Func<Deployment, Task> action) => WithExitCode(async () =>
     {
-        if (!DryRun)
-            await action(await ConnectAsync());
+        if (DryRun)
+            return;
+        var deployment = await ConnectAsync();
+        await Told(() => action(deployment));
     });
 
     /// <summary>A dry run plans against an empty server where there is none yet.</summary>
@@ -107,14 +118,18 @@ partial class Build
         }
     }
 
-    /// <summary>One connection for all targets of a run.</summary>
-    async Task<Deployment> ConnectAsync() => _deployment ??= await Deployment.ConnectAsync(Chosen, new DeploymentOptions
+    /// <summary>One connection for all targets of a run; on CI none to production that nobody had to approve, whichever target asks.</summary>
+    async Task<Deployment> ConnectAsync()
     {
-        Credentials = Credentials(),
-        Actor = Actor,
-        Gate = new GateOptions { Timeout = TimeSpan.FromSeconds(GateTimeout) },
-        Log = Log.Logger,
-    });
+        await EnsureApproved();
+        return _deployment ??= await Deployment.ConnectAsync(Chosen, new DeploymentOptions
+        {
+            Credentials = Credentials(),
+            Actor = Actor,
+            Gate = new GateOptions { Timeout = TimeSpan.FromSeconds(GateTimeout) },
+            Log = Log.Logger,
+        });
+    }
 
     /// <summary>Gives the lock back at once instead of when the connection is noticed to be gone.</summary>
     protected override void OnBuildFinished() => _deployment?.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -5,7 +5,7 @@ using Nuke.Common.IO;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
 using Slipway;
-using Slipway.GitHub;
+using Slipway.GitHub.Releases;
 using Slipway.Versioning;
 
 /// <summary>Commit messages, changelog, release.</summary>
@@ -91,12 +91,9 @@ partial class Build
             return;
         }
 
-        var (tag, address) = await new ReleaseProcess(RootDirectory, Publisher, Log.Logger).RunAsync(BranchOnCi, Cancelled);
+        // Opened first: without a token nothing is tagged.
+        var publisher = new GitHubReleases(await RepositoryAsync());
+        var (tag, address) = await new ReleaseProcess(RootDirectory, publisher, Log.Logger).RunAsync(BranchOnCi, Cancelled);
         ReportSummary(_ => _.AddPair("Release", address ?? $"{tag}, published before"));
     });
-
-    /// <summary>Asked for before anything is tagged.</summary>
-    static IReleasePublisher Publisher => throw new InvalidInputException(
-        "This build cannot publish to GitHub yet: nothing implements Slipway.GitHub.IReleasePublisher. Nothing was tagged",
-        "./build.sh Release --dry-run prints the notes");
 }

@@ -73,6 +73,6 @@ sealed partial class Build : NukeBuild
 
     Target DeployProduction => _ => _
         .Description("The whole pipeline for production")
-        .DependsOn(Push, DeployBackend, HealthGate, DeployFrontend, Smoke)
+        .DependsOn(CheckApproval, Push, DeployBackend, HealthGate, DeployFrontend, Smoke)
         .Executes(PrintRelease);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway;
 using Slipway.Environments;
+using Slipway.GitHub.Setup;
 using Slipway.Images;
 using Slipway.Sandbox;
 using Slipway.Servers;
@@ -94,6 +95,38 @@ static class Environments
 
     /// <summary>Follows <c>master</c>.</summary>
     public static DeployEnvironment Production(Remote remote) => OnServer("production", "docker/compose.production.yaml", "api.example.com", "app.example.com", remote);
+
+    /// <summary>How GitHub has to protect these environments and the branches that they follow.</summary>
+    /// <param name="reviewers">Who must approve a deploy to production.</param>
+    /// <param name="deployers">Who may dispatch one where nobody can be required to approve.</param>
+    public static GitHubSetup OnGitHub(ImmutableArray<string> reviewers, ImmutableArray<string> deployers)
+    {
+        var production = EnvironmentOnGitHub("production", "master") with { Reviewers = reviewers };
+        return new GitHubSetup
+        {
+            Environments =
+            [
+                EnvironmentOnGitHub("qa", "develop"),
+                deployers.IsEmpty ? production : production with { Variables = production.Variables.SetItem("PRODUCTION_DEPLOYERS", string.Join(' ', deployers)) },
+            ],
+            Branches = [.. new[] { "develop", "master" }.Select(x => new BranchSetup(x) { RequiredChecks = ["test"] })],
+        };
+    }
+
+    /// <summary>Values come from variables with the environment's name before theirs, such as QA_SSH_HOST.</summary>
+    static EnvironmentSetup EnvironmentOnGitHub(string name, string branch)
+    {
+        var setup = new EnvironmentSetup(name) { Branches = [branch], RequiredSecrets = ["DATABASE_PASSWORD", "SSH_PRIVATE_KEY"] };
+        return setup with
+        {
+            Variables = Given("SSH_HOST", "SSH_HOST_KEYS", "ACME_EMAIL").ToImmutableSortedDictionary(),
+            Secrets = Given([.. setup.RequiredSecrets]).ToImmutableSortedDictionary(x => x.Key, x => new Secret(x.Value)),
+        };
+
+        IEnumerable<KeyValuePair<string, string>> Given(params string[] names) => names
+            .Select(x => KeyValuePair.Create(x, System.Environment.GetEnvironmentVariable(setup.VariableOf(x)) ?? ""))
+            .Where(x => x.Value.Length > 0);
+    }
 
     static DeployEnvironment OnServer(string name, string composeFile, string api, string app, Remote remote) => new()
     {

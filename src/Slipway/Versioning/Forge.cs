@@ -6,6 +6,11 @@ namespace Slipway.Versioning;
 /// <param name="Url">The repository's own address, without a slash at its end; null where <c>origin</c> is not on GitHub.</param>
 public sealed partial record Forge(string? Url)
 {
+    /// <summary><c>owner/name</c>; null where <c>origin</c> is not on GitHub.</summary>
+    public string? Name => Url?[Host.Length..];
+
+    private const string Host = "https://github.com/";
+
     /// <summary>Reads the address of <c>origin</c>.</summary>
     public static async Task<Forge> ReadAsync(string root, CancellationToken cancellationToken = default)
     {
@@ -15,7 +20,7 @@ public sealed partial record Forge(string? Url)
 
     /// <summary>Takes an address as git has it: https, ssh or <c>git@github.com:owner/name</c>; whatever signs in is left out.</summary>
     public static Forge Parse(string remote) => Address().Match(remote) is { Success: true } match
-        ? new Forge($"https://github.com/{match.Groups["name"].Value}")
+        ? new Forge($"{Host}{match.Groups["name"].Value}")
         : new Forge((string?)null);
 
     /// <summary>A commit, as a Markdown link where there is a page.</summary>

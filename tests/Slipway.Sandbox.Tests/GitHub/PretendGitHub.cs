@@ -86,8 +86,9 @@ internal sealed class PretendGitHub : IDisposable
         ("GET", ["environments", _, "deployment-branch-policies"]) => Json(List(path, "branch_policies")),
         ("PUT", ["environments", _]) => Json(_resources[path] = Environment(body)),
         ("POST", ["environments", _, "variables"]) => Add($"{path}/{JsonNode.Parse(body)!["name"]}", body),
-        ("POST", ["environments", _, "deployment-branch-policies"]) or ("POST", ["deployments"]) or ("POST", ["deployments", _, "statuses"]) or ("POST", ["statuses", _]) => Add($"{path}/{++_lastId}", body),
-        ("GET", ["deployments"]) or ("GET", ["deployments", _, "statuses"]) => new Answer(200, List(path, "all")["all"]!.ToJsonString(), ("Content-Type", "application/json")),
+        ("POST", ["environments", _, "deployment-branch-policies"]) or ("POST", ["deployments"]) or ("POST", ["deployments", _, "statuses"]) or ("POST", ["statuses", _]) or ("POST", ["releases"]) => Add($"{path}/{++_lastId}", body),
+        ("GET", ["releases", "tags", var tag]) => Published(tag),
+        ("GET", ["deployments"]) or ("GET", ["deployments", _, "statuses"]) or ("GET", ["releases"]) => new Answer(200, List(path, "all")["all"]!.ToJsonString(), ("Content-Type", "application/json")),
         ("PUT", ["environments", _, "secrets", var name]) => Add(path, body, name),
         ("PATCH", _) => Add(path, body),
         ("PUT", ["branches", _, "protection"]) => Json(_resources[path] = Protection(body)),
@@ -95,6 +96,10 @@ internal sealed class PretendGitHub : IDisposable
         ("GET", _) when Find(path) is { } found => Json(found),
         _ => NotFound(),
     };
+
+    /// <summary>By its tag only what is published is found, as on GitHub.</summary>
+    private Answer Published(string tag) =>
+        _resources.Values.FirstOrDefault(x => x["tag_name"]?.GetValue<string>() == tag && !x["draft"]!.GetValue<bool>()) is { } release ? Json(release) : NotFound();
 
     private Answer Add(string path, string body, string? name = null)
     {

@@ -71,7 +71,7 @@ public sealed class SetupTests : IDisposable
     {
         var plan = await new RepositorySetup(_github.Repository).PlanAsync(s_wanted);
 
-        plan.Missing.Should().ContainSingle().Which.Should().Contain("SSH_PRIVATE_KEY").And.Contain("gh secret set SSH_PRIVATE_KEY --env production");
+        plan.Missing.Should().ContainSingle().Which.Should().Contain("environment variable PRODUCTION_SSH_PRIVATE_KEY").And.Contain("gh secret set SSH_PRIVATE_KEY --env production");
     }
 
     [Fact]

@@ -33,6 +33,9 @@ public sealed record EnvironmentSetup(string Name)
 
     /// <summary>Secrets that have to be there, whether or not a value is given now.</summary>
     public ImmutableArray<string> RequiredSecrets { get; init; } = [];
+
+    /// <summary>The environment variable that holds a value for this environment on the machine that sets it up: <c>QA_SSH_HOST</c>.</summary>
+    public string VariableOf(string name) => $"{Name.ToUpperInvariant()}_{name}";
 }
 
 /// <summary>A protected branch.</summary>

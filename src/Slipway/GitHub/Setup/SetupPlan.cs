@@ -67,7 +67,7 @@ public sealed record SetupPlan(ImmutableArray<SetupChange> Changes, ImmutableArr
 
     private static IEnumerable<string> MissingOf(EnvironmentSetup wanted, EnvironmentState? state) => wanted.RequiredSecrets
         .Where(x => !wanted.Secrets.ContainsKey(x) && state?.Secrets.ContainsKey(x) != true)
-        .Select(x => $"environment {wanted.Name} has no secret {x}: set the environment variable {x} here and run this again, or gh secret set {x} --env {wanted.Name}");
+        .Select(x => $"environment {wanted.Name} has no secret {x}: set the environment variable {wanted.VariableOf(x)} here and run this again, or gh secret set {x} --env {wanted.Name}");
 
     private static IEnumerable<string> MissingOf(BranchSetup wanted, BranchState now)
     {
