@@ -17,7 +17,8 @@ public class Solution : IProjectContainer, IAbsolutePathHolder
 {
     readonly Lazy<IReadOnlyList<SolutionItem>> _items;
 
-    internal Solution(AbsolutePath path)
+    /// <summary>The solution of a file; generated classes derive from this one.</summary>
+    protected internal Solution(AbsolutePath path)
     {
         Path = path;
         _items = new Lazy<IReadOnlyList<SolutionItem>>(() => SolutionReader.Read(this));
@@ -87,16 +88,23 @@ public abstract class SolutionItem
 /// <summary>A folder of a solution.</summary>
 public class SolutionFolder : SolutionItem, IProjectContainer
 {
+    // Parents are compared by reference, so a folder of a generated class stands for the one that was read.
+    readonly SolutionFolder _self;
+
     internal SolutionFolder(Solution solution, IProjectContainer parent, string name)
-        : base(solution, parent, name)
-    {
-    }
+        : base(solution, parent, name) =>
+        _self = this;
+
+    /// <summary>The same folder, for a generated class.</summary>
+    protected SolutionFolder(SolutionFolder folder)
+        : base(folder.Solution, folder.Parent, folder.Name) =>
+        _self = folder._self;
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<Project> Projects => [.. Solution.AllProjects.Where(x => x.Parent == this)];
+    public IReadOnlyCollection<Project> Projects => [.. Solution.AllProjects.Where(x => x.Parent == _self)];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<SolutionFolder> SolutionFolders => [.. Solution.AllSolutionFolders.Where(x => x.Parent == this)];
+    public IReadOnlyCollection<SolutionFolder> SolutionFolders => [.. Solution.AllSolutionFolders.Where(x => x.Parent == _self)];
 }
 
 /// <summary>A project of a solution.</summary>

@@ -19,7 +19,7 @@ public class SolutionAttribute(string? relativePath) : ParameterAttribute("Path 
     /// <inheritdoc/>
     public override bool List { get; set; }
 
-    /// <summary>Whether projects become members of a generated class. Not supported here: it needs a source generator.</summary>
+    /// <summary>Whether projects become members of a class that is generated while compiling, named as the member.</summary>
     public bool GenerateProjects { get; set; }
 
     /// <inheritdoc/>
@@ -29,7 +29,9 @@ public class SolutionAttribute(string? relativePath) : ParameterAttribute("Path 
             ? Build.RootDirectory / relativePath
             : (AbsolutePath?)BuildSession.Of(instance).Parameters.Value(member) ?? Only();
         Assert.FileExists(path, $"Solution file '{path}' does not exist.");
-        return new Solution(path);
+        return member.ValueType() is { IsAbstract: false } type && type.IsSubclassOf(typeof(Solution))
+            ? Activator.CreateInstance(type, path)!
+            : new Solution(path);
     }
 
     AbsolutePath Only()

@@ -35,10 +35,42 @@ public static class ConfigureExtensions
         Func<TOptions, IReadOnlyCollection<Output>> executor,
         int degreeOfParallelism,
         bool completeOnFailure)
+        where TOptions : ToolOptions, new() =>
+        All(configurator, x => (x, executor(x)), degreeOfParallelism, completeOnFailure);
+
+    /// <summary>Runs a tool whose output is read once per combination.</summary>
+    /// <typeparam name="TOptions">The type of options.</typeparam>
+    /// <typeparam name="TResult">What the output is read as.</typeparam>
+    /// <param name="configurator">Makes the combinations.</param>
+    /// <param name="executor">Runs the tool.</param>
+    /// <param name="degreeOfParallelism">How many run at a time.</param>
+    /// <param name="completeOnFailure">Whether the others still run when one fails.</param>
+    public static IReadOnlyCollection<(TOptions Settings, TResult Result, IReadOnlyCollection<Output> Output)> Invoke<TOptions, TResult>(
+        this CombinatorialConfigure<TOptions> configurator,
+        Func<TOptions, (TResult Result, IReadOnlyCollection<Output> Output)> executor,
+        int degreeOfParallelism,
+        bool completeOnFailure)
         where TOptions : ToolOptions, new()
     {
+        (TOptions, TResult, IReadOnlyCollection<Output>) Run(TOptions options)
+        {
+            var (result, output) = executor(options);
+            return (options, result, output);
+        }
+
+        return All(configurator, Run, degreeOfParallelism, completeOnFailure);
+    }
+
+    static List<TResult> All<TOptions, TResult>(
+        CombinatorialConfigure<TOptions> configurator,
+        Func<TOptions, TResult> run,
+        int degreeOfParallelism,
+        bool completeOnFailure)
+        where TOptions : ToolOptions, new()
+        where TResult : struct
+    {
         var combinations = configurator(new TOptions()).ToList();
-        var results = new (TOptions, IReadOnlyCollection<Output>)?[combinations.Count];
+        var results = new TResult?[combinations.Count];
         var failures = new Exception?[combinations.Count];
         Parallel.For(0, combinations.Count, new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism }, (index, state) =>
         {
@@ -46,7 +78,7 @@ public static class ConfigureExtensions
                 return;
             try
             {
-                results[index] = (combinations[index], executor(combinations[index]));
+                results[index] = run(combinations[index]);
             }
 #pragma warning disable CA1031 // All failures are collected, and thrown below.
             catch (Exception exception)

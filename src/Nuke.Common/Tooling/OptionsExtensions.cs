@@ -3,29 +3,6 @@ namespace Nuke.Common.Tooling;
 /// <summary>Changing options, and making several of one.</summary>
 public static class OptionsExtensions
 {
-    /// <summary>A copy with a value.</summary>
-    internal static T With<T>(this T options, string name, object? value)
-        where T : Options
-    {
-        var copy = (T)options.Copy();
-        copy.Put(name, value);
-        return copy;
-    }
-
-    /// <summary>A copy with more values in a list.</summary>
-    internal static T WithAdded<T>(this T options, string name, IEnumerable<string> values)
-        where T : Options =>
-        options.With(name, (List<string>)[.. options.Values.GetValueOrDefault(name) as IEnumerable<string> ?? [], .. values]);
-
-    /// <summary>A copy with a value in a dictionary.</summary>
-    internal static T WithPair<T, TValue>(this T options, string name, string key, TValue value)
-        where T : Options
-    {
-        var existing = options.Values.GetValueOrDefault(name) as IReadOnlyDictionary<string, TValue>;
-        var pairs = new Dictionary<string, TValue>(existing ?? new Dictionary<string, TValue>(), StringComparer.Ordinal) { [key] = value };
-        return options.With(name, pairs);
-    }
-
     /// <summary>Applies a configurator.</summary>
     public static T Apply<T>(this T options, Configure<T> configurator) => configurator.InvokeSafe(options);
 

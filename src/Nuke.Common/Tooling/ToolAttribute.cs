@@ -9,7 +9,7 @@ public abstract class ToolAttribute : Attribute
 {
     internal abstract ToolRequirement Requirement(string? version);
 
-    internal abstract string Path();
+    internal abstract string Path(ToolOptions? options);
 }
 
 /// <summary>The tool is on the path.</summary>
@@ -21,7 +21,7 @@ public sealed class PathToolAttribute : ToolAttribute
 
     internal override ToolRequirement Requirement(string? version) => new PathToolRequirement(Executable);
 
-    internal override string Path() => ToolPathResolver.GetPathExecutable(Executable);
+    internal override string Path(ToolOptions? options) => ToolPathResolver.GetPathExecutable(Executable);
 }
 
 /// <summary>An attribute that gives a member a <see cref="Tool"/>.</summary>

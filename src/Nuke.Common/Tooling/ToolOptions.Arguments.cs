@@ -10,7 +10,7 @@ public abstract partial class ToolOptions
     const string Value = "{value}";
 
     /// <summary>The arguments of the command line, quoted where they need it.</summary>
-    internal IEnumerable<string> Arguments()
+    internal IEnumerable<string> CommandLine()
     {
         var command = GetType().GetCustomAttribute<CommandAttribute>()?.Arguments;
         var options = Given().ToList();
@@ -50,7 +50,7 @@ public abstract partial class ToolOptions
     static IEnumerable<string> Several(ArgumentAttribute attribute, string[] parts, List<(string Key, string Value)> values)
     {
         if (attribute.Separator == null)
-            return values.SelectMany(x => parts.Select(y => Fill(y, x.Key, x.Value)));
+            return values.SelectMany(x => parts.Where(y => y != Value || x.Value.Length > 0).Select(y => Fill(y, x.Key, x.Value)));
         return values.Count == 0 ? [] : parts.Select(x => !x.Contains(Value, StringComparison.Ordinal)
             ? x
             : string.Join(attribute.Separator, values.Select(y => Fill(x, y.Key, y.Value))));

@@ -111,4 +111,7 @@ public static class ToolOptionsExtensions
     /// <summary>Sets what judges the exit code.</summary>
     public static T SetProcessExitHandler<T>(this T o, Action<IProcess> exitHandler) where T : ToolOptions =>
         o.With(nameof(ToolOptions.ProcessExitHandler), exitHandler);
+
+    /// <summary>The target framework of options that have one.</summary>
+    internal static string? Framework(this ToolOptions o) => o.Values.GetValueOrDefault(nameof(Framework)) as string;
 }

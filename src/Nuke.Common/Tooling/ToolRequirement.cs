@@ -50,4 +50,6 @@ public class NuGetPackageRequirement(string packageId, string? version = null) :
 
     /// <summary>The version; null for the restored one.</summary>
     public string? Version { get; init; } = version;
+
+    internal override string? Missing(string requiredBy) => NuGetToolPathResolver.Missing(PackageId, Version, requiredBy);
 }

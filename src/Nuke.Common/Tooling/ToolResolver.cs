@@ -16,6 +16,10 @@ public static class ToolResolver
     /// <summary>The tool that the variable <c>NAME_EXE</c> names, else the one on the path.</summary>
     public static Tool GetEnvironmentOrPathTool(string name) => TryGetEnvironmentTool(name) ?? GetPathTool(name);
 
+    /// <summary>The tool in a NuGet package.</summary>
+    public static Tool GetNuGetTool(string packageId, string packageExecutable, string? version = null, string? framework = null) =>
+        GetTool(NuGetToolPathResolver.GetPackageExecutable(packageId, packageExecutable, version, framework));
+
     sealed class ToolExecutor(string toolPath)
     {
         public IReadOnlyCollection<Output> Execute(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Nuke.Common.Reporting;
@@ -28,16 +29,39 @@ public abstract class ToolTasks
 {
     static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
+    static readonly ConcurrentDictionary<Type, string> Paths = new();
+
+    /// <summary>Runs the tool, and reads what it printed.</summary>
+    /// <typeparam name="TOptions">The type of options.</typeparam>
+    /// <typeparam name="TResult">What the output is read as.</typeparam>
+    protected internal (TResult Result, IReadOnlyCollection<Output> Output) Run<TOptions, TResult>(TOptions options)
+        where TOptions : ToolOptions
+    {
+        var output = Run(options);
+        return ((TResult)GetResult<TResult>(options, output), output);
+    }
+
+    /// <summary>Reads what the tool printed.</summary>
+    /// <typeparam name="T">What the output is read as.</typeparam>
+    protected virtual object GetResult<T>(ToolOptions options, IReadOnlyCollection<Output> output) =>
+        throw new NotSupportedException($"'{GetType().Name}' does not read the output of its tool.");
+
+    /// <summary>The executable for these options.</summary>
+    protected virtual string GetToolPath(ToolOptions? options = null) =>
+        GetType().GetCustomAttribute<ToolAttribute>()?.Path(options)
+        ?? throw new InvalidOperationException($"'{GetType().Name}' does not say where its tool is.");
+
     /// <summary>Runs the tool.</summary>
     /// <typeparam name="T">The type of options.</typeparam>
     protected internal IReadOnlyCollection<Output> Run<T>(T options)
         where T : ToolOptions
     {
+        options = VerbosityMappingAttribute.Apply(options);
         var mask = new SecretMask();
         mask.Add(options.SecretValues());
         using var process = ProcessTasks.StartProcess(
-            options.ProcessToolPath ?? Path(),
-            string.Join(' ', options.Arguments()),
+            options.ProcessToolPath ?? Path(options),
+            string.Join(' ', options.CommandLine()),
             options.ProcessWorkingDirectory,
             options.ProcessEnvironmentVariables,
             options.ProcessExecutionTimeout,
@@ -74,9 +98,9 @@ public abstract class ToolTasks
         return process.Output;
     }
 
-    internal string Path() =>
-        GetType().GetCustomAttribute<ToolAttribute>()?.Path()
-        ?? throw new InvalidOperationException($"'{GetType().Name}' does not say where its tool is.");
+    internal string Path(ToolOptions? options = null) => Paths.TryGetValue(GetType(), out var path) ? path : GetToolPath(options);
+
+    internal void SetPath(string path) => Paths[GetType()] = path;
 
     Action<OutputType, string> Logger()
     {

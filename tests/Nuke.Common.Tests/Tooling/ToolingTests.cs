@@ -57,8 +57,8 @@ public sealed class ToolingTests
             .SetProjectFile("/a b/c.csproj")
             .SetProperty("Version", "1.2.3");
 
-        string.Join(' ', options.Arguments()).Should().Be(
-            "test \"/a b/c.csproj\" --configuration Release --no-build --logger \"trx;LogFileName=x.trx\" --property:Version=1.2.3 -- A.B=c");
+        string.Join(' ', options.CommandLine()).Should().Be(
+            "test \"/a b/c.csproj\" --configuration Release --no-build --logger \"trx;LogFileName=x.trx\" /property:Version=1.2.3 -- A.B=c");
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+using Nuke.Common.IO;
+using Nuke.Common.ProjectModel;
+
+namespace Nuke.Common.Tests.ProjectModel;
+
+/// <summary>The class that is generated for the solution of this repository while the tests are compiled.</summary>
+public sealed class GeneratedSolutionTests
+{
+    [Solution("Slipway.slnx", GenerateProjects = true)]
+    readonly Repository Repository = new(Root() / "Slipway.slnx");
+
+    [Fact]
+    public void Projects_and_folders_of_a_solution_are_members()
+    {
+        var solution = Repository;
+
+        solution.build._build.Name.Should().Be("_build");
+        solution.src.Nuke_Common.Path.FileExists().Should().BeTrue();
+        solution.src.Nuke_Common.Parent.Should().BeSameAs(solution.src.Nuke_Components.Parent);
+        solution.src.Projects.Should().Contain(solution.src.Nuke_Common);
+    }
+
+    [Fact]
+    public void Frameworks_and_properties_are_those_that_MSBuild_computes()
+    {
+        var project = Repository.src.Nuke_Common;
+
+        project.GetTargetFrameworks().Should().Equal("net10.0");
+        project.GetProperty("RootNamespace").Should().Be("Nuke.Common");
+        project.GetProperty("NoSuchProperty").Should().BeNull();
+        project.GetProperty<bool>("TreatWarningsAsErrors").Should().BeTrue();
+        project.HasPackageReference("serilog").Should().BeTrue();
+        project.HasPackageReference("absent").Should().BeFalse();
+    }
+
+    static AbsolutePath Root() => AbsolutePath.Create(AppContext.BaseDirectory).FindParentOrSelf(x => (x / "Slipway.slnx").FileExists())!;
+}

@@ -1,0 +1,54 @@
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.Docker;
+using Nuke.Common.Tools.DotNet;
+using Nuke.Common.Tools.Xunit;
+
+namespace Nuke.Common.Tests.Tooling;
+
+/// <summary>What the specifications of tools become.</summary>
+public sealed class ToolOptionsTests
+{
+    [Fact]
+    public void An_entry_of_a_map_has_methods_of_its_own() =>
+        CommandLine(new DotNetBuildSettings().SetVersion("1.2.3").EnableDeterministic().SetTreatWarningsAsErrors(v: false))
+            .Should().Be("build --property:Version=1.2.3 --property:Deterministic=true --property:TreatWarningsAsErrors=false");
+
+    [Fact]
+    public void Entries_that_are_lists_grow_and_shrink() =>
+        new DotNetBuildSettings().SetNoWarns(1, 2).AddNoWarns(3).RemoveNoWarns(2).Properties["NoWarn"].Should().Be("1;3");
+
+    [Fact]
+    public void An_entry_set_to_null_is_no_argument() =>
+        CommandLine(new DotNetPackSettings().SetVersion("1").SetVersion(null)).Should().Be("pack");
+
+    [Fact]
+    public void Lists_grow_shrink_and_clear()
+    {
+        var options = new DotNetTestSettings().AddLoggers("trx").AddLoggers(["console", "html"]).RemoveLoggers("trx");
+
+        options.Loggers.Should().Equal("console", "html");
+        options.ClearLoggers().Loggers.Should().BeNull();
+    }
+
+    [Fact]
+    public void Flags_toggle() => new DotNetTestSettings().ToggleNoBuild().NoBuild.Should().BeTrue();
+
+    [Fact]
+    public void Values_of_an_enumeration_are_given_as_the_tool_writes_them() =>
+        CommandLine(new DotNetCleanSettings().SetVerbosity(DotNetVerbosity.minimal)).Should().Be("clean --verbosity minimal");
+
+    [Fact]
+    public void Arguments_at_the_start_and_at_the_end_keep_their_places() =>
+        CommandLine(new DockerRunSettings().SetImage("alpine").SetCommand("ls").EnableRm().AddVolume("/a:/b"))
+            .Should().Be("run --rm --volume /a:/b alpine ls");
+
+    [Fact]
+    public void A_secret_is_masked_in_the_log() =>
+        new DotNetNuGetPushSettings().SetApiKey("s3cret-key").SecretValues().Should().Equal("s3cret-key");
+
+    [Fact]
+    public void Where_a_tool_is_in_its_package_is_no_argument_of_it() =>
+        CommandLine(new Xunit2Settings().SetFramework("net8.0").AddTargetAssemblies("a.dll")).Should().Be("a.dll");
+
+    static string CommandLine(ToolOptions options) => string.Join(' ', options.CommandLine());
+}
