@@ -109,8 +109,10 @@ static class Environments
                 EnvironmentOnGitHub("qa", "develop"),
                 deployers.IsEmpty ? production : production with { Variables = production.Variables.SetItem("PRODUCTION_DEPLOYERS", string.Join(' ', deployers)) },
             ],
-            Branches = [.. new[] { "develop", "master" }.Select(x => new BranchSetup(x) { RequiredChecks = ["test"] })],
+            Branches = [Tested("develop"), Tested("master")],
         };
+
+        static BranchSetup Tested(string branch) => new(branch) { RequiredChecks = ["test"] };
     }
 
     /// <summary>Values come from variables with the environment's name before theirs, such as QA_SSH_HOST.</summary>

@@ -35,7 +35,7 @@ public class ReleaseProcessTests
         using var clone = await CloneAsync(origin);
         await clone.SayAsync("feat: a map");
         _published.FailsAt = step;
-        var interrupted = () => ReleaseAsync(clone);
+        var interrupted = async () => await ReleaseAsync(clone);
         await interrupted.Should().ThrowAsync<HttpRequestException>();
         _published.FailsAt = null;
 
@@ -54,7 +54,7 @@ public class ReleaseProcessTests
         await clone.SayAsync("feat: a map");
         await origin.GitAsync("tag", "v1.3.0", "v1.2.3^{commit}");
 
-        var releasing = () => ReleaseAsync(clone);
+        var releasing = async () => await ReleaseAsync(clone);
 
         (await releasing.Should().ThrowAsync<InvalidInputException>()).WithMessage("v1.3.0 in origin names commit*never moved*");
         (await clone.GitAsync("tag", "--list", "v1.3.0")).Should().BeEmpty();
@@ -67,11 +67,11 @@ public class ReleaseProcessTests
         using var origin = await OriginAsync();
         using var clone = await CloneAsync(origin);
         await clone.GitAsync("checkout", "--quiet", "-b", "develop");
-        var fromDevelop = () => ReleaseAsync(clone);
+        var fromDevelop = async () => await ReleaseAsync(clone);
         (await fromDevelop.Should().ThrowAsync<InvalidInputException>()).WithMessage("A release is made from master; this is develop*");
 
         clone.Write("a.txt", "changed");
-        var dirty = () => ReleaseAsync(clone);
+        var dirty = async () => await ReleaseAsync(clone);
         (await dirty.Should().ThrowAsync<InvalidInputException>()).WithMessage("*differs from its commit in a.txt*");
     }
 
