@@ -16,6 +16,9 @@ partial class Build
     [Parameter("Layer caches that image builds write, as Buildx takes them")]
     readonly string[] CacheTo = [];
 
+    [Parameter("Where image builds keep layers from one run to the next, beside the caches above. Default: nowhere")]
+    readonly LayerCache LayerCache = LayerCache.None;
+
     [Parameter("Give images provenance and a list of what is in them; needs a builder that can store attestations")]
     readonly bool Attestations;
 
@@ -34,8 +37,8 @@ partial class Build
     {
         Platform = Chosen.Platform,
         Attestations = Attestations,
-        CacheFrom = [.. CacheFrom],
-        CacheTo = [.. CacheTo],
+        CacheFrom = [.. CacheFrom, .. LayerCache.From(Chosen)],
+        CacheTo = [.. CacheTo, .. LayerCache.To(Chosen)],
     };
 
     void RestorePackages() => DotNetRestore(_ => _
@@ -61,6 +64,8 @@ partial class Build
     {
         _images = DryRun ? Unbuilt(_imagePlan!) : await new ImagePusher(Registries, Log.Logger).PushAsync(_imagePlan!, Cancelled);
         ReportSummary(_ => _images.ToDictionary(x => x.Name, x => x.Digest[..19]));
+        if (!DryRun)
+            TellDigests(_images, Chosen.Platform);
     });
 
     async Task<ImagePlan> PlanImagesAsync()

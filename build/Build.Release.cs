@@ -31,6 +31,7 @@ partial class Build
 
     Target Release => _ => _
         .Description("Tag the commit of master, push the tag and publish the release on GitHub, once")
+        .After(DeployProduction)
         .Executes(PublishRelease);
 
     Task InstallHook() => WithExitCode(async () =>

@@ -68,7 +68,20 @@ internal sealed class EngineUses
         let name = _reader.GetString(method.Name)
         where name is not ("ToString" or "Equals" or "GetHashCode")
         let key = ApiKeys.Of(name, method.DecodeSignature(SignatureNames.Instance, null))
+        where !DeclaresInOwnBase(type, key)
         select new EngineUse(EngineUse.Inherited + key, SignatureNames.Name(_reader, type));
+
+    private bool DeclaresInOwnBase(TypeDefinitionHandle handle, string key)
+    {
+        var type = _reader.GetTypeDefinition(handle);
+        return !type.BaseType.IsNil && type.BaseType.Kind == HandleKind.TypeDefinition && DeclaresSelf((TypeDefinitionHandle)type.BaseType, key);
+    }
+
+    private bool DeclaresSelf(TypeDefinitionHandle handle, string key) =>
+        _reader.GetTypeDefinition(handle).GetMethods().Select(_reader.GetMethodDefinition).Any(x =>
+            x.Attributes.HasFlag(MethodAttributes.Virtual | MethodAttributes.NewSlot)
+            && ApiKeys.Of(_reader.GetString(x.Name), x.DecodeSignature(SignatureNames.Instance, null)) == key)
+        || DeclaresInOwnBase(handle, key);
 
     private bool HasEngineBase(TypeDefinitionHandle handle)
     {

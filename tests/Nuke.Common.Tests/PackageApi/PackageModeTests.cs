@@ -7,6 +7,7 @@ public sealed class PackageModeTests
 {
     [Theory]
     [InlineData("_build")]
+    [InlineData("Slipway.Workflows")]
     public void What_is_written_against_NUKE_uses_nothing_that_NUKE_lacks(string assembly)
     {
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"));

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
+using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+using Nuke.Common.Utilities.Collections;
+using Serilog;
+using Slipway.Images;
+using Slipway.Workflows;
+
+/// <summary>The workflows of GitHub Actions, and what the build tells the runner.</summary>
+[BuildImagesWorkflow(nameof(Push))]
+[DeployWorkflow("qa", nameof(Test), nameof(Push), nameof(DeployQa), Branch = "develop")]
+[DeployWorkflow("production", nameof(Test), nameof(Push), nameof(DeployProduction), Branch = "master", ReleaseTarget = nameof(Release))]
+partial class Build
+{
+    Target GenerateWorkflows => _ => _
+        .Description("Write .github/workflows from the attributes in build/Build.Workflows.cs")
+        .Executes(WriteWorkflows);
+
+    void WriteWorkflows()
+    {
+        foreach (var workflow in GetType().GetCustomAttributes<WorkflowAttribute>().OrderBy(x => x.FileName, StringComparer.Ordinal))
+        {
+            var name = $".github/workflows/{workflow.FileName}";
+            var file = RootDirectory / name;
+            if (DryRun)
+            {
+                Log.Information("Would write {File}", name);
+                continue;
+            }
+
+            var before = file.FileExists() ? file.ReadAllText() : "";
+            Generate(workflow.Id);
+            Log.Information(file.ReadAllText() == before ? "{File} is current" : "Wrote {File}", name);
+        }
+    }
+
+    /// <summary>Only the engine can hand an attribute its build and all of its targets, and it does so in a process of its own.</summary>
+    static void Generate(string id)
+    {
+        var self = System.Environment.ProcessPath!;
+        var arguments = $"--generate-configuration {id} --host {nameof(GitHubActions)} --root \"{RootDirectory}\" --no-logo";
+        if (Path.GetFileNameWithoutExtension(self) == "dotnet")
+            arguments = $"\"{BuildAssemblyFile}\" {arguments}";
+        ProcessTasks.StartProcess(self, arguments, logOutput: false, logInvocation: false).AssertZeroExitCode();
+    }
+
+    /// <summary>Hands the digests to the jobs that come after, as <c>backend-amd64=sha256:...</c>.</summary>
+    static void TellDigests(ImmutableArray<BuiltImage> images, string platform)
+    {
+        if (System.Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } outputs)
+            File.AppendAllLines(outputs, images.Select(x => $"{BuildImagesWorkflowAttribute.OutputOf(x.Name, platform)}={x.Digest}"));
+    }
+}

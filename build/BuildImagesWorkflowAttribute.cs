@@ -1,0 +1,116 @@
+using Nuke.Common.CI.GitHubActions;
+using Slipway.Environments;
+using Slipway.Images;
+using Slipway.Workflows;
+using Slipway.Workflows.Nodes;
+
+/// <summary>Makes <c>build-images.yml</c>: images for every architecture that an environment declares, each on a runner of its own kind.</summary>
+/// <param name="push">The target that builds and pushes.</param>
+sealed class BuildImagesWorkflowAttribute(string push) : WorkflowAttribute("build-images")
+{
+    const string PushStep = "push";
+
+    static readonly Dictionary<string, string> s_runners = new()
+    {
+        ["linux/amd64"] = "ubuntu-24.04",
+        ["linux/arm64"] = "ubuntu-24.04-arm",
+    };
+
+    static readonly Input s_cache = new("cache", "Where layers are kept between builds")
+    {
+        Type = InputType.Choice,
+        Options = [LayerCache.Registry, LayerCache.GitHub, LayerCache.None],
+        Default = LayerCache.Registry,
+    };
+
+    /// <summary>The environments that servers run, one for each platform.</summary>
+    static DeployEnvironment[] Environments => [.. RemoteEnvironments.All.DistinctBy(x => x.Platform)];
+
+    /// <summary>The name under which a job hands over an image's digest.</summary>
+    public static string OutputOf(string image, string platform) => $"{image}-{platform.Split('/')[^1]}";
+
+    /// <inheritdoc/>
+    public override Workflow Define() => new()
+    {
+        Name = "build-images",
+        Header =
+        [
+            .. WorkflowParts.Generated,
+            "Builds the images and pushes them by digest, each architecture on a runner of its own kind. What the registry has for the",
+            "same inputs is not built again: it gets the tags of this commit.",
+            "",
+            "No pull request starts it. It is called by the workflows that deploy, and by people with write access; so code from a fork",
+            "gets neither a secret (it uses none) nor a token that writes (only this job's can, and only packages).",
+        ],
+        DetailedTriggers = [Called, new DispatchTrigger(WorkflowParts.Version("to build"), s_cache)],
+        Jobs = [PushJob],
+    };
+
+    static CallTrigger Called => new()
+    {
+        Inputs = [WorkflowParts.Version("to build"), s_cache],
+        Outputs =
+        [
+            .. Outputs.Select(x => new CallOutput(x.Output, $"Digest of image {x.Image.Name} for {x.Platform}", $"${{{{ jobs.images.outputs.{x.Output} }}}}")),
+        ],
+    };
+
+    static IEnumerable<(ImageDefinition Image, string Platform, string Output)> Outputs =>
+        from environment in Environments
+        from image in environment.Images
+        select (image, environment.Platform, OutputOf(image.Name, environment.Platform));
+
+    Job PushJob => new()
+    {
+        Name = "images",
+        Title = "images for ${{ matrix.platform }}",
+        RunsOn = "${{ matrix.runner }}",
+        TimeoutMinutes = 60,
+        Token = [Permission.Read(GitHubActionsPermissions.Contents), Permission.Write(GitHubActionsPermissions.Packages)],
+        Matrix = new Matrix([.. Environments.Select(Combination)]),
+        Outputs = Outputs.ToDictionary(x => x.Output, x => $"${{{{ steps.{PushStep}.outputs.{x.Output} }}}}"),
+        Steps = [WorkflowParts.Checkout, WorkflowParts.Sdk, Engine, RegistryLogin, GitHubCache, BuildAndPush],
+    };
+
+    static Dictionary<string, string> Combination(DeployEnvironment environment) => new()
+    {
+        ["platform"] = environment.Platform,
+        ["environment"] = environment.Name,
+        ["runner"] = s_runners.TryGetValue(environment.Platform, out var runner)
+            ? runner
+            : throw new InvalidOperationException($"There is no runner for {environment.Platform}, which {environment.Name} declares: {string.Join(", ", s_runners.Keys)}."),
+    };
+
+    static Step Engine => new ActionStep("docker/setup-docker-action")
+    {
+        Name = "Start an engine that can store attestations",
+        With = new Dictionary<string, string> { ["daemon-config"] = """{"features": {"containerd-snapshotter": true}}""" },
+    };
+
+    static Step RegistryLogin => new ActionStep("docker/login-action")
+    {
+        Name = "Log in, for the layer cache in the registry",
+        If = $"${{{{ inputs.cache == '{LayerCache.Registry}' }}}}",
+        With = new Dictionary<string, string> { ["registry"] = "ghcr.io", ["username"] = "${{ github.actor }}", ["password"] = WorkflowParts.Token },
+    };
+
+    static Step GitHubCache => new ActionStep("crazy-max/ghaction-github-runtime")
+    {
+        Name = "Let scripts reach GitHub's cache",
+        If = $"${{{{ inputs.cache == '{LayerCache.GitHub}' }}}}",
+    };
+
+    Step BuildAndPush => new BuildStep(push)
+    {
+        Name = "Build what is missing, and push",
+        Id = PushStep,
+        Arguments = "--environment \"$DEPLOY_ENVIRONMENT\" --layer-cache \"$LAYER_CACHE\"",
+        Env = new Dictionary<string, string>
+        {
+            ["ATTESTATIONS"] = "true",
+            ["DEPLOY_ENVIRONMENT"] = "${{ matrix.environment }}",
+            ["GITHUB_TOKEN"] = WorkflowParts.Token,
+            ["LAYER_CACHE"] = "${{ inputs.cache }}",
+        },
+    };
+}

@@ -1,0 +1,135 @@
+using Nuke.Common.CI.GitHubActions;
+using Nuke.Common.CI.GitHubActions.Configuration;
+using Slipway.Environments;
+using Slipway.Workflows;
+using Slipway.Workflows.Nodes;
+
+/// <summary>Makes <c>deploy-NAME.yml</c>: test, images, deploy, and the release where there is one. The order comes from the targets.</summary>
+/// <param name="environment">The environment's name, in build/Environments.cs and on GitHub.</param>
+/// <param name="test">The target that tests.</param>
+/// <param name="push">The target that builds and pushes images.</param>
+/// <param name="deploy">The target that deploys to the environment.</param>
+sealed class DeployWorkflowAttribute(string environment, string test, string push, string deploy) : WorkflowAttribute($"deploy-{environment}")
+{
+    /// <summary>The branch that the environment follows.</summary>
+    public string Branch { get; init; } = "";
+
+    /// <summary>The target that publishes what was deployed; null publishes nothing.</summary>
+    public string? ReleaseTarget { get; init; }
+
+    DeployEnvironment Environment => RemoteEnvironments.Named(environment);
+
+    /// <inheritdoc/>
+    public override Workflow Define() => new()
+    {
+        Name = $"deploy-{environment}",
+        RunName = $"${{{{ inputs.version && format('Deploy {{0}} to {environment}', inputs.version) || '' }}}}",
+        Header = [.. WorkflowParts.Generated, .. About],
+        DetailedTriggers = [new PushTrigger(Branch), new DispatchTrigger(WorkflowParts.Version("to deploy or roll back to"))],
+
+        // Of the run, not of the job: an older run that tests for longer must not deploy after a newer one.
+        ConcurrencyGroup = $"deploy-{environment}",
+        ConcurrencyCancelInProgress = false,
+        Jobs = [TestJob, ImagesJob, DeployJob, .. ReleaseTarget is null ? Array.Empty<GitHubActionsJob>() : [ReleaseJob(ReleaseTarget)]],
+    };
+
+    string[] About =>
+    [
+        $"Brings each push to {Branch} to {environment}: test, images, deploy{(ReleaseTarget is null ? "" : ", release")}. Images are named by their inputs, so those that an",
+        "environment ran before with the same sources are promoted by digest, and only what is new is built. Runs wait for each other",
+        "and are never cancelled half-way. By hand it deploys a tag or commit of the branch, or goes back to it.",
+        "",
+        $"No pull request starts it: pushes to {Branch} and runs by hand need write access. So code from a fork gets neither a secret",
+        $"nor a token that writes. The secrets belong to environment {environment}; only the step that deploys gets them, after GitHub has",
+        "applied the environment's rules (approval, branches) to the job.",
+    ];
+
+    Job TestJob => new()
+    {
+        Name = "test",
+        TimeoutMinutes = 90,
+        Token = [Permission.Read(GitHubActionsPermissions.Contents)],
+        Steps =
+        [
+            WorkflowParts.Checkout,
+            WorkflowParts.Sdk,
+            new CacheStep(["~/.nuget/packages"], "nuget-${{ runner.os }}-${{ hashFiles('**/packages.lock.json') }}", "nuget-${{ runner.os }}-") { Name = "Keep packages" },
+            new BuildStep(test) { Name = "Test", Arguments = "--yes" },
+            WorkflowParts.Keep("test-results", "output/test-results"),
+        ],
+    };
+
+    CallJob ImagesJob => new(new BuildImagesWorkflowAttribute(push).Define())
+    {
+        Name = "images",
+        Token = [Permission.Read(GitHubActionsPermissions.Contents), Permission.Write(GitHubActionsPermissions.Packages)],
+        With = new Dictionary<string, string> { ["version"] = "${{ inputs.version }}", ["cache"] = LayerCache.Registry },
+    };
+
+    Job DeployJob => new()
+    {
+        Name = "deploy",
+        TimeoutMinutes = 30,
+        EnvironmentName = environment,
+        EnvironmentUrl = Environment.Smoke!.Pages[0].Url,
+        Token =
+        [
+            Permission.Read(GitHubActionsPermissions.Actions),
+            Permission.Read(GitHubActionsPermissions.Contents),
+            Permission.Write(GitHubActionsPermissions.Deployments),
+            Permission.Read(GitHubActionsPermissions.Packages),
+            Permission.Write(GitHubActionsPermissions.Statuses),
+        ],
+        Steps = [WorkflowParts.Checkout, OnBranch, WorkflowParts.Sdk, DeployStep, WorkflowParts.Keep($"smoke-{environment}", "output/smoke")],
+    };
+
+    /// <summary>The environment's branch rule looks at where the run was started, not at what it checks out.</summary>
+    Step OnBranch => new RunStep(
+        """
+        if ! git merge-base --is-ancestor HEAD "origin/$BRANCH"; then
+          echo "::error::$(git rev-parse HEAD) is not part of $BRANCH. Run the workflow again with a tag or commit that is."
+          exit 1
+        fi
+
+        """)
+    {
+        Name = $"Refuse what is not part of {Branch}",
+        Env = new Dictionary<string, string> { ["BRANCH"] = Branch },
+    };
+
+    Step DeployStep => new BuildStep(deploy)
+    {
+        Name = "Deploy",
+        Env = new SortedDictionary<string, string>(
+            Environment.SecretNames.Append("SSH_PRIVATE_KEY").ToDictionary(x => x, x => $"${{{{ secrets.{x} }}}}")
+                .Concat(new[] { "ACME_EMAIL", "SSH_HOST", "SSH_HOST_KEYS" }.ToDictionary(x => x, x => $"${{{{ vars.{x} }}}}"))
+                .Append(new("GITHUB_TOKEN", WorkflowParts.Token))
+                .ToDictionary(), StringComparer.Ordinal),
+    };
+
+    static Job ReleaseJob(string target) => new()
+    {
+        Name = "release",
+        If = "${{ !inputs.version }}",
+        TimeoutMinutes = 15,
+        Token = [Permission.Write(GitHubActionsPermissions.Contents)],
+        Steps =
+        [
+            WorkflowParts.Checkout,
+            WorkflowParts.Sdk,
+            new BuildStep(target)
+            {
+                Name = "Tag and publish",
+                Env = new Dictionary<string, string>
+                {
+                    ["GITHUB_TOKEN"] = WorkflowParts.Token,
+
+                    // Git asks for the token when it pushes the tag; it is in no file.
+                    ["GIT_CONFIG_COUNT"] = "1",
+                    ["GIT_CONFIG_KEY_0"] = "credential.${{ github.server_url }}.helper",
+                    ["GIT_CONFIG_VALUE_0"] = """!f() { echo username=x-access-token; echo "password=$GITHUB_TOKEN"; }; f""",
+                },
+            },
+        ],
+    };
+}

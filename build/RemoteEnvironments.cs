@@ -1,0 +1,14 @@
+using Slipway.Environments;
+using Slipway.Images;
+
+/// <summary>The environments as the workflows see them: what is declared, without what a machine or a secret store knows.</summary>
+static class RemoteEnvironments
+{
+    static readonly Remote s_unknown = new(Host: null, HostKeys: [], new Registry("ghcr.io/owner/repository"), Root: "/");
+
+    /// <summary>All that have servers.</summary>
+    public static DeployEnvironment[] All => [Environments.Qa(s_unknown), Environments.Production(s_unknown)];
+
+    /// <summary>One of them.</summary>
+    public static DeployEnvironment Named(string name) => All.Single(x => x.Name == name);
+}
