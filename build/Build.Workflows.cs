@@ -12,7 +12,7 @@ using Slipway.Workflows;
 /// <summary>The workflows of GitHub Actions, and what the build tells the runner.</summary>
 [BuildImagesWorkflow(nameof(Push))]
 [DeployWorkflow("qa", nameof(Test), nameof(Push), nameof(DeployQa), Branch = "develop")]
-[DeployWorkflow("production", nameof(Test), nameof(Push), nameof(DeployProduction), Branch = "master", ReleaseTarget = nameof(Release))]
+[DeployWorkflow("production", nameof(Test), nameof(Push), nameof(DeployProduction), Branch = "master", Variables = ["PRODUCTION_DEPLOYERS"], ReleaseTarget = nameof(Release))]
 partial class Build
 {
     Target GenerateWorkflows => _ => _

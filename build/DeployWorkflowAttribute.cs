@@ -14,6 +14,9 @@ sealed class DeployWorkflowAttribute(string environment, string test, string pus
     /// <summary>The branch that the environment follows.</summary>
     public string Branch { get; init; } = "";
 
+    /// <summary>Variables of the environment on GitHub that the deploy reads beside those of every environment.</summary>
+    public string[] Variables { get; init; } = [];
+
     /// <summary>The target that publishes what was deployed; null publishes nothing.</summary>
     public string? ReleaseTarget { get; init; }
 
@@ -102,7 +105,7 @@ sealed class DeployWorkflowAttribute(string environment, string test, string pus
         Name = "Deploy",
         Env = new SortedDictionary<string, string>(
             Environment.SecretNames.Append("SSH_PRIVATE_KEY").ToDictionary(x => x, x => $"${{{{ secrets.{x} }}}}")
-                .Concat(new[] { "ACME_EMAIL", "SSH_HOST", "SSH_HOST_KEYS" }.ToDictionary(x => x, x => $"${{{{ vars.{x} }}}}"))
+                .Concat(new[] { "ACME_EMAIL", "SSH_HOST", "SSH_HOST_KEYS" }.Concat(Variables).ToDictionary(x => x, x => $"${{{{ vars.{x} }}}}"))
                 .Append(new("GITHUB_TOKEN", WorkflowParts.Token))
                 .ToDictionary(), StringComparer.Ordinal),
     };
