@@ -25,7 +25,7 @@ partial class Build
         }
 
         await EnsurePrerequisites();
-        await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Zsh, Prerequisite.Fish]);
+        await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Zsh, Prerequisite.Fish, Prerequisite.Node, Prerequisite.Npm]);
         TestResultsDirectory.CreateOrCleanDirectory();
         try
         {

@@ -18,7 +18,7 @@ static class WorkflowParts
     public const string Token = "${{ github.token }}";
 
     /// <summary>The version or commit that a person asks for.</summary>
-    public static Input Version(string purpose) => new("version", $"Tag or commit {purpose}; empty: the newest of the branch") { Default = "" };
+    public static Input Version(string purpose) => new("version", $"Tag or full commit {purpose}; empty: the newest of the branch") { Default = "" };
 
     /// <summary>The sources with their whole history, because versions are computed from it. The token is not left on the disk.</summary>
     public static Step Checkout => new ActionStep("actions/checkout")

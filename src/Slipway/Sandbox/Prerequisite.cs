@@ -23,6 +23,12 @@ public sealed record Prerequisite(string Program, string Package)
     /// <summary>Another one.</summary>
     public static Prerequisite Fish { get; } = new("fish", "fish");
 
+    /// <summary>Runs the linters of workflows.</summary>
+    public static Prerequisite Node { get; } = new("node", "nodejs");
+
+    /// <summary>Installs them, as locked.</summary>
+    public static Prerequisite Npm { get; } = new("npm", "npm");
+
     /// <summary>Whether the path has it.</summary>
     public bool IsPresent => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Append("/usr/sbin")
