@@ -10,9 +10,10 @@ using Slipway.Images;
 using Slipway.Workflows;
 
 /// <summary>The workflows of GitHub Actions, and what the build tells the runner.</summary>
-[BuildImagesWorkflow(nameof(Push))]
-[DeployWorkflow("qa", nameof(Test), nameof(Push), nameof(DeployQa), Branch = "develop")]
-[DeployWorkflow("production", nameof(Test), nameof(Push), nameof(DeployProduction), Branch = "master", Variables = ["PRODUCTION_DEPLOYERS"], ReleaseTarget = nameof(Release))]
+[BuildImagesWorkflow(Push = nameof(Push))]
+[DeployWorkflow("qa", Branch = "develop", Test = nameof(Test), Push = nameof(Push), Deploy = nameof(DeployQa))]
+[DeployWorkflow("production", Branch = "master", Test = nameof(Test), Push = nameof(Push), Deploy = nameof(DeployProduction), Release = nameof(Release),
+    Variables = ["PRODUCTION_DEPLOYERS"])]
 partial class Build
 {
     Target GenerateWorkflows => _ => _

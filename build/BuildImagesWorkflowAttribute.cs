@@ -5,8 +5,7 @@ using Slipway.Workflows;
 using Slipway.Workflows.Nodes;
 
 /// <summary>Makes <c>build-images.yml</c>: images for every architecture that an environment declares, each on a runner of its own kind.</summary>
-/// <param name="push">The target that builds and pushes.</param>
-sealed class BuildImagesWorkflowAttribute(string push) : WorkflowAttribute("build-images")
+sealed class BuildImagesWorkflowAttribute() : WorkflowAttribute("build-images")
 {
     const string PushStep = "push";
 
@@ -22,6 +21,9 @@ sealed class BuildImagesWorkflowAttribute(string push) : WorkflowAttribute("buil
         Options = [LayerCache.Registry, LayerCache.GitHub, LayerCache.None],
         Default = LayerCache.Registry,
     };
+
+    /// <summary>The target that builds and pushes.</summary>
+    public string Push { get; init; } = "";
 
     /// <summary>The environments that servers run, one for each platform.</summary>
     static DeployEnvironment[] Environments => [.. RemoteEnvironments.All.DistinctBy(x => x.Platform)];
@@ -100,7 +102,7 @@ sealed class BuildImagesWorkflowAttribute(string push) : WorkflowAttribute("buil
         If = $"${{{{ inputs.cache == '{LayerCache.GitHub}' }}}}",
     };
 
-    Step BuildAndPush => new BuildStep(push)
+    Step BuildAndPush => new BuildStep(Push)
     {
         Name = "Build what is missing, and push",
         Id = PushStep,

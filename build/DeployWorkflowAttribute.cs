@@ -6,44 +6,55 @@ using Slipway.Workflows.Nodes;
 
 /// <summary>Makes <c>deploy-NAME.yml</c>: test, images, deploy, and the release where there is one. The order comes from the targets.</summary>
 /// <param name="environment">The environment's name, in build/Environments.cs and on GitHub.</param>
-/// <param name="test">The target that tests.</param>
-/// <param name="push">The target that builds and pushes images.</param>
-/// <param name="deploy">The target that deploys to the environment.</param>
-sealed class DeployWorkflowAttribute(string environment, string test, string push, string deploy) : WorkflowAttribute($"deploy-{environment}")
+sealed class DeployWorkflowAttribute(string environment) : WorkflowAttribute($"deploy-{environment}")
 {
+    static readonly string[] s_variables = ["ACME_EMAIL", "SSH_HOST", "SSH_HOST_KEYS"];
+
+    /// <summary>The environment's name.</summary>
+    public string Environment => environment;
+
     /// <summary>The branch that the environment follows.</summary>
     public string Branch { get; init; } = "";
 
     /// <summary>Variables of the environment on GitHub that the deploy reads beside those of every environment.</summary>
     public string[] Variables { get; init; } = [];
 
-    /// <summary>The target that publishes what was deployed; null publishes nothing.</summary>
-    public string? ReleaseTarget { get; init; }
+    /// <summary>The target that tests.</summary>
+    public string Test { get; init; } = "";
 
-    DeployEnvironment Environment => RemoteEnvironments.Named(environment);
+    /// <summary>The target that builds and pushes images.</summary>
+    public string Push { get; init; } = "";
+
+    /// <summary>The target that deploys to the environment.</summary>
+    public string Deploy { get; init; } = "";
+
+    /// <summary>The target that publishes what was deployed; null publishes nothing.</summary>
+    public string? Release { get; init; }
+
+    DeployEnvironment Declared => RemoteEnvironments.Named(Environment);
 
     /// <inheritdoc/>
     public override Workflow Define() => new()
     {
-        Name = $"deploy-{environment}",
-        RunName = $"${{{{ inputs.version && format('Deploy {{0}} to {environment}', inputs.version) || '' }}}}",
+        Name = $"deploy-{Environment}",
+        RunName = $"${{{{ inputs.version && format('Deploy {{0}} to {Environment}', inputs.version) || '' }}}}",
         Header = [.. WorkflowParts.Generated, .. About],
         DetailedTriggers = [new PushTrigger(Branch), new DispatchTrigger(WorkflowParts.Version("to deploy or roll back to"))],
 
         // Of the run, not of the job: an older run that tests for longer must not deploy after a newer one.
-        ConcurrencyGroup = $"deploy-{environment}",
+        ConcurrencyGroup = $"deploy-{Environment}",
         ConcurrencyCancelInProgress = false,
-        Jobs = [TestJob, ImagesJob, DeployJob, .. ReleaseTarget is null ? Array.Empty<GitHubActionsJob>() : [ReleaseJob(ReleaseTarget)]],
+        Jobs = [TestJob, ImagesJob, DeployJob, .. Release is null ? Array.Empty<GitHubActionsJob>() : [ReleaseJob(Release)]],
     };
 
     string[] About =>
     [
-        $"Brings each push to {Branch} to {environment}: test, images, deploy{(ReleaseTarget is null ? "" : ", release")}. Images are named by their inputs, so those that an",
+        $"Brings each push to {Branch} to {Environment}: test, images, deploy{(Release is null ? "" : ", release")}. Images are named by their inputs, so those that an",
         "environment ran before with the same sources are promoted by digest, and only what is new is built. Runs wait for each other",
         "and are never cancelled half-way. By hand it deploys a tag or commit of the branch, or goes back to it.",
         "",
         $"No pull request starts it: pushes to {Branch} and runs by hand need write access. So code from a fork gets neither a secret",
-        $"nor a token that writes. The secrets belong to environment {environment}; only the step that deploys gets them, after GitHub has",
+        $"nor a token that writes. The secrets belong to environment {Environment}; only the step that deploys gets them, after GitHub has",
         "applied the environment's rules (approval, branches) to the job.",
     ];
 
@@ -57,12 +68,12 @@ sealed class DeployWorkflowAttribute(string environment, string test, string pus
             WorkflowParts.Checkout,
             WorkflowParts.Sdk,
             new CacheStep(["~/.nuget/packages"], "nuget-${{ runner.os }}-${{ hashFiles('**/packages.lock.json') }}", "nuget-${{ runner.os }}-") { Name = "Keep packages" },
-            new BuildStep(test) { Name = "Test", Arguments = "--yes" },
+            new BuildStep(Test) { Name = "Test", Arguments = "--yes" },
             WorkflowParts.Keep("test-results", "output/test-results"),
         ],
     };
 
-    CallJob ImagesJob => new(new BuildImagesWorkflowAttribute(push).Define())
+    CallJob ImagesJob => new(new BuildImagesWorkflowAttribute { Push = Push }.Define())
     {
         Name = "images",
         Token = [Permission.Read(GitHubActionsPermissions.Contents), Permission.Write(GitHubActionsPermissions.Packages)],
@@ -73,8 +84,8 @@ sealed class DeployWorkflowAttribute(string environment, string test, string pus
     {
         Name = "deploy",
         TimeoutMinutes = 30,
-        EnvironmentName = environment,
-        EnvironmentUrl = Environment.Smoke!.Pages[0].Url,
+        EnvironmentName = Environment,
+        EnvironmentUrl = Declared.Smoke!.Pages[0].Url,
         Token =
         [
             Permission.Read(GitHubActionsPermissions.Actions),
@@ -83,7 +94,7 @@ sealed class DeployWorkflowAttribute(string environment, string test, string pus
             Permission.Read(GitHubActionsPermissions.Packages),
             Permission.Write(GitHubActionsPermissions.Statuses),
         ],
-        Steps = [WorkflowParts.Checkout, OnBranch, WorkflowParts.Sdk, DeployStep, WorkflowParts.Keep($"smoke-{environment}", "output/smoke")],
+        Steps = [WorkflowParts.Checkout, OnBranch, WorkflowParts.Sdk, DeployStep, WorkflowParts.Keep($"smoke-{Environment}", "output/smoke")],
     };
 
     /// <summary>The environment's branch rule looks at where the run was started, not at what it checks out.</summary>
@@ -100,12 +111,12 @@ sealed class DeployWorkflowAttribute(string environment, string test, string pus
         Env = new Dictionary<string, string> { ["BRANCH"] = Branch },
     };
 
-    Step DeployStep => new BuildStep(deploy)
+    Step DeployStep => new BuildStep(Deploy)
     {
         Name = "Deploy",
         Env = new SortedDictionary<string, string>(
-            Environment.SecretNames.Append("SSH_PRIVATE_KEY").ToDictionary(x => x, x => $"${{{{ secrets.{x} }}}}")
-                .Concat(new[] { "ACME_EMAIL", "SSH_HOST", "SSH_HOST_KEYS" }.Concat(Variables).ToDictionary(x => x, x => $"${{{{ vars.{x} }}}}"))
+            Declared.SecretNames.Append("SSH_PRIVATE_KEY").ToDictionary(x => x, x => $"${{{{ secrets.{x} }}}}")
+                .Concat(s_variables.Concat(Variables).ToDictionary(x => x, x => $"${{{{ vars.{x} }}}}"))
                 .Append(new("GITHUB_TOKEN", WorkflowParts.Token))
                 .ToDictionary(), StringComparer.Ordinal),
     };

@@ -34,7 +34,7 @@ public sealed partial class ActionPins
         ? pin
         : throw new KeyNotFoundException($"{_file} does not pin {action}. Add a step: uses: {action}@<40 hex digits of a commit> # v1.2.3");
 
-    [GeneratedRegex(@"^\s*(- )?uses:", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(- )?uses:", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Uses();
 
     [GeneratedRegex(@"^\s*(- )?uses: (?<action>[\w.-]+/[\w./-]+)@(?<commit>[0-9a-f]{40}) # (?<version>v[0-9][\w.-]*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -31,12 +31,12 @@ public sealed record Input(string Name, string Description)
     internal YamlMap ToDispatch() => ToYaml(Type, Options);
 
     // A calling workflow knows texts, numbers and switches only.
-    internal YamlMap ToCall() => ToYaml(Type is InputType.Choice or InputType.Environment ? InputType.String : Type, []);
+    internal YamlMap ToCall() => ToYaml(Type is InputType.Choice or InputType.Environment ? InputType.Text : Type, []);
 
     YamlMap ToYaml(InputType type, IReadOnlyList<string> options) => new()
     {
         { "description", Description },
-        { "type", type.ToString().ToLowerInvariant() },
+        { "type", type is InputType.Text ? "string" : type.ToString().ToLowerInvariant() },
         { "required", IsRequired },
         { "default", DefaultOf(type) },
         { "options", options.ToArray() },
@@ -53,8 +53,8 @@ public sealed record Input(string Name, string Description)
 /// <summary>The types of inputs.</summary>
 public enum InputType
 {
-    /// <summary>A text.</summary>
-    String,
+    /// <summary>A text; GitHub's <c>string</c>.</summary>
+    Text,
 
     /// <summary>A switch.</summary>
     Boolean,

@@ -18,10 +18,10 @@ internal static partial class Quoting
         : ScalarStyle.SingleQuoted;
 
     // No indicator, no colon, no hash, and nothing that starts like a number.
-    [GeneratedRegex("^(\\./)?[A-Za-z_][A-Za-z0-9_./@-]*( [A-Za-z0-9_./@-]+)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(\\./)?[A-Za-z_][A-Za-z0-9_./@-]*( [A-Za-z0-9_./@-]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Harmless();
 
     // "on" is a key of every workflow and stays plain, as people write it: a reader that takes it for a boolean reads no workflow at all.
-    [GeneratedRegex("^(true|false|yes|no|off|y|n|null)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(true|false|yes|no|off|y|n|null)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ReservedWord();
 }

@@ -31,6 +31,7 @@ public sealed class GeneratedWorkflows : IDisposable
         using var build = Process.Start(new ProcessStartInfo("dotnet", [Repository.Build, "GenerateWorkflows", "--root", _root.FullName, "--no-logo"])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             WorkingDirectory = _root.FullName,
         })!;
         var output = build.StandardOutput.ReadToEnd();
