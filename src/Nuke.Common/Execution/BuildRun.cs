@@ -63,19 +63,29 @@ internal static class BuildRun
         if (!build.NoLogo && build.IsOutputEnabled(DefaultOutput.Logo))
             session.Console.Write(Report.Banner(EngineVersion.Text, EngineVersion.Runtime));
 
+        // Static conditions read what is injected. Where there are none, what is missing is told before anything slow.
+        var isFilledEarly = build.ExecutionPlan.Any(x => x.StaticConditions.Count > 0);
+        if (isFilledEarly)
+            FillOthers(session, build, members);
         SkipRules.Apply(session, build);
         if (build.Plan)
             return Show(session, PlanCommand.Run(session, build));
 
         log.Begin();
         Requirements.Check(session, build);
-        Injection.FillOthers(build, members);
-        session.AddSecrets(SecretValues.Held(build, members));
+        if (!isFilledEarly)
+            FillOthers(session, build, members);
         Requirements.CheckInjected(session, build, members);
         build.RaiseBuildInitialized();
         using (LiveProgress.Start(session, build))
             new PlanExecutor(session, build).Run();
         return Finish(session, build, log);
+    }
+
+    static void FillOthers(BuildSession session, NukeBuild build, BuildMembers members)
+    {
+        Injection.FillOthers(build, members);
+        session.AddSecrets(SecretValues.Held(build, members));
     }
 
     static void ReadParameters(BuildSession session, NukeBuild build, BuildMembers members)

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+
+namespace Nuke.Common.Tests.Builds;
+
+/// <summary>Builds in the style of published ones, run for real: Git, the SDK, GitVersion.</summary>
+[Collection(nameof(NuGetToolPathResolver))]
+public sealed class PublishedBuildTests : IDisposable
+{
+    readonly Workshop _workshop = new();
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Fact]
+    public void A_build_of_partials_cleans_compiles_checks_packs_and_publishes()
+    {
+        var trial = _workshop.WithDocker().With("NuGetApiKey", "key-of-the-feed").Run<GreeterBuild>("Publish", "--configuration", "Release");
+
+        trial.ExitCode.Should().Be(0, trial.Output);
+        Succeeded(trial).Should().Equal("Clean", "Restore", "Compile", "Check", "Pack", "Publish", "Announce", "Image");
+        trial.Output.Should().Contain("// Version: 1.2.3").And.NotContain("key-of-the-feed");
+        (_workshop.Root / "artifacts" / "checks" / "Greeter.Checks.txt").ReadAllText().Trim().Should().Be("Hello, World");
+        _workshop.Files("feed").Should().Equal("Greeter.1.2.3.nupkg");
+        _workshop.Git("tag").Should().Equal("1.2.3", "announced-1.2.3");
+        (_workshop.Root / ".nuke" / "docker.log").ReadAllText().Trim().Should()
+            .Be("build --file Dockerfile --tag example/greeter:1.2.3 --tag example/greeter:latest --build-arg CONFIGURATION=Release .");
+        AssemblyVersion().Should().Be("1.2.3.0");
+    }
+
+    [Fact]
+    public void A_check_that_fails_fails_the_build_and_what_is_assured_runs()
+    {
+        var trial = _workshop.WithCheck("Good morning").Run<GreeterBuild>("Journalise");
+
+        trial.ExitCode.Should().Be(1, trial.Output);
+        trial.Output.Should().MatchRegex("Check +Failed").And.Contain("7");
+        trial.Done.Should().Equal("change: Check");
+    }
+
+    [Fact]
+    public void A_part_without_projects_checks_none()
+    {
+        var trial = _workshop.Run<GreeterBuild>("Check", "--skip", "Compile", "Restore", "--partition", "2/2");
+
+        trial.ExitCode.Should().Be(0, trial.Output);
+        trial.Output.Should().NotContain("Checking");
+    }
+
+    [Fact]
+    public void On_another_branch_nothing_is_published_and_the_plan_says_why()
+    {
+        var trial = _workshop.OnBranch("feature/wave").With("NuGetApiKey", "key")
+            .Run<GreeterBuild>("Publish", "--configuration", "Release", "--plan");
+
+        trial.ExitCode.Should().Be(0, trial.Output);
+        trial.Output.Should().Contain("GitRepository.IsOnMainBranch() || GitRepository.IsOnReleaseBranch()");
+    }
+
+    [Fact]
+    public void What_a_target_requires_is_asked_for_before_anything_runs()
+    {
+        var trial = _workshop.Run<GreeterBuild>("Publish", "--configuration", "Release");
+
+        trial.ExitCode.Should().Be(2, trial.Output);
+        trial.Output.Should().Contain("NuGetApiKey").And.NotContain("dotnet restore");
+    }
+
+    [Fact]
+    public void A_build_of_components_has_their_targets_with_its_own_settings()
+    {
+        var trial = _workshop.With("DescribePrefix", "Packed").Run<ComponentsLibraryBuild>("Pack", "Describe");
+
+        trial.ExitCode.Should().Be(0, trial.Output);
+        Succeeded(trial).Should().Equal("Restore", "Compile", "Pack", "Describe");
+        _workshop.Files("artifacts/packages").Should().Equal("Greeter.3.0.0.nupkg");
+        trial.Output.Should().Contain("-property:TreatWarningsAsErrors=true").And.Contain("example/greeter");
+    }
+
+    static IEnumerable<string> Succeeded(Trial trial) =>
+        trial.Lines.Where(x => x.Contains(" Succeeded ", StringComparison.Ordinal)).Select(x => x.Split(' ')[0]);
+
+    string? AssemblyVersion()
+    {
+        var directory = _workshop.Root / "artifacts" / "unpacked";
+        ZipFile.ExtractToDirectory(_workshop.Root / "feed" / "Greeter.1.2.3.nupkg", directory);
+        return FileVersionInfo.GetVersionInfo(directory / "lib" / "net10.0" / "Greeter.dll").FileVersion;
+    }
+}
