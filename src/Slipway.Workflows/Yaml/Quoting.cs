@@ -12,10 +12,19 @@ internal static partial class Quoting
         new(AnchorName.Empty, TagName.Empty, text, StyleOf(text), isPlainImplicit: true, isQuotedImplicit: true);
 
     static ScalarStyle StyleOf(string text) =>
-        text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
-        : text.Any(char.IsControl) ? ScalarStyle.DoubleQuoted
+        IsBlock(text) ? ScalarStyle.Literal
+        : text.Any(x => char.IsControl(x) || x > '~') ? ScalarStyle.DoubleQuoted
         : Harmless().IsMatch(text) && !ReservedWord().IsMatch(text) ? ScalarStyle.Plain
         : ScalarStyle.SingleQuoted;
+
+    // A block cannot keep blanks at the edges of the text or before a line's end, nor more than one empty line at its own.
+    static bool IsBlock(string text) =>
+        text.Contains('\n', StringComparison.Ordinal)
+        && text.All(x => x is '\n' or (>= ' ' and <= '~'))
+        && text[0] is not (' ' or '\n')
+        && !text.Contains(" \n", StringComparison.Ordinal)
+        && !text.EndsWith(' ')
+        && !text.EndsWith("\n\n", StringComparison.Ordinal);
 
     // No indicator, no colon, no hash, and nothing that starts like a number.
     [GeneratedRegex("^(\\./)?[A-Za-z_][A-Za-z0-9_./@-]*( [A-Za-z0-9_./@-]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Slipway.Workflows.Tests.Generation;
 
 /// <summary>What <c>GenerateWorkflows</c> makes in an empty folder, and what it makes there again of files that somebody edited.</summary>
-public sealed class GeneratedWorkflows : IDisposable
+public sealed partial class GeneratedWorkflows : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("slipway-workflows-");
 
@@ -16,15 +17,31 @@ public sealed class GeneratedWorkflows : IDisposable
         foreach (var file in First.Keys)
             File.AppendAllText(Path.Combine(Folder, file), "# edited\n");
         Second = Generate();
+        UpdateAsABotDoes();
+        Updated = Read();
+        AfterUpdate = Generate();
     }
 
     public IReadOnlyDictionary<string, string> First { get; }
 
     public IReadOnlyDictionary<string, string> Second { get; }
 
+    /// <summary>What a bot made of the files that were generated, and of the pins.</summary>
+    public IReadOnlyDictionary<string, string> Updated { get; }
+
+    /// <summary>What is generated after that.</summary>
+    public IReadOnlyDictionary<string, string> AfterUpdate { get; }
+
     private string Folder => Path.Combine(_root.FullName, ".github", "workflows");
 
     public void Dispose() => _root.Delete(recursive: true);
+
+    /// <summary>Dependabot and Renovate replace commit and comment of an action in every file of the folder.</summary>
+    private void UpdateAsABotDoes()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder))
+            File.WriteAllText(file, CheckoutPin().Replace(File.ReadAllText(file), $"actions/checkout@{new string('f', 40)} # v99.0.0"));
+    }
 
     private Dictionary<string, string> Generate()
     {
@@ -37,6 +54,12 @@ public sealed class GeneratedWorkflows : IDisposable
         var output = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         build.ExitCode.Should().Be(0, output);
-        return Directory.EnumerateFiles(Folder).Where(x => Path.GetFileName(x) != "pins.yml").ToDictionary(x => Path.GetFileName(x), File.ReadAllText);
+        return Read();
     }
+
+    private Dictionary<string, string> Read() =>
+        Directory.EnumerateFiles(Folder).Where(x => Path.GetFileName(x) != "pins.yml").ToDictionary(x => Path.GetFileName(x), File.ReadAllText);
+
+    [GeneratedRegex("actions/checkout@[0-9a-f]{40} # v[0-9.]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CheckoutPin();
 }

@@ -17,6 +17,13 @@ public sealed class StalenessTests(GeneratedWorkflows generated) : IClassFixture
     public void Generating_again_mends_what_was_edited_and_gives_the_same_bytes() => generated.Second.Should().Equal(generated.First);
 
     [Fact]
+    public void Generating_after_a_bot_has_updated_an_action_changes_nothing()
+    {
+        generated.Updated.Values.Should().AllSatisfy(x => x.Should().Contain("# v99.0.0"));
+        generated.AfterUpdate.Should().Equal(generated.Updated);
+    }
+
+    [Fact]
     public void Every_file_says_how_it_is_made_and_that_a_fork_gets_nothing() =>
         generated.First.Values.Should().AllSatisfy(x => x.Should()
             .StartWith("# Generated from build/Build.Workflows.cs; never edited. Change it there, then run ./build.sh GenerateWorkflows.\n")
