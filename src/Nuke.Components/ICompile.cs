@@ -3,6 +3,7 @@ using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.DotNet;
 using Nuke.Common.Utilities;
+using Nuke.Common.Utilities.Collections;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 namespace Nuke.Components;
@@ -16,6 +17,9 @@ public interface ICompile : IRestore, IHazConfiguration
         .WhenSkipped(DependencyBehavior.Skip)
         .Executes(() =>
         {
+            ReportSummary(_ => _
+                .WhenNotNull(this as IHazGitVersion, (_, o) => _.AddPair("Version", o.Versioning.NuGetVersionV2)));
+
             DotNetBuild(_ => _
                 .Apply(CompileSettingsBase)
                 .Apply(CompileSettings));
@@ -36,7 +40,11 @@ public interface ICompile : IRestore, IHazConfiguration
         .SetConfiguration(Configuration)
         .When(IsServerBuild, _ => _.EnableContinuousIntegrationBuild())
         .SetNoRestore(SucceededTargets.Any(x => x.Name == nameof(Restore)))
-        .WhenNotNull(this as IHazGitRepository, (_, o) => _.SetRepositoryUrl(o.GitRepository.HttpsUrl));
+        .WhenNotNull(this as IHazGitRepository, (_, o) => _.SetRepositoryUrl(o.GitRepository.HttpsUrl))
+        .WhenNotNull(this as IHazGitVersion, (_, o) => _
+            .SetAssemblyVersion(o.Versioning.AssemblySemVer)
+            .SetFileVersion(o.Versioning.AssemblySemFileVer)
+            .SetInformationalVersion(o.Versioning.InformationalVersion));
 
     /// <summary>What every build publishes with.</summary>
     sealed Configure<DotNetPublishSettings> PublishSettingsBase => _ => _
@@ -44,7 +52,11 @@ public interface ICompile : IRestore, IHazConfiguration
         .EnableNoBuild()
         .EnableNoLogo()
         .When(IsServerBuild, _ => _.EnableContinuousIntegrationBuild())
-        .WhenNotNull(this as IHazGitRepository, (_, o) => _.SetRepositoryUrl(o.GitRepository.HttpsUrl));
+        .WhenNotNull(this as IHazGitRepository, (_, o) => _.SetRepositoryUrl(o.GitRepository.HttpsUrl))
+        .WhenNotNull(this as IHazGitVersion, (_, o) => _
+            .SetAssemblyVersion(o.Versioning.AssemblySemVer)
+            .SetFileVersion(o.Versioning.AssemblySemFileVer)
+            .SetInformationalVersion(o.Versioning.InformationalVersion));
 
     /// <summary>What this build adds.</summary>
     Configure<DotNetBuildSettings> CompileSettings => _ => _;

@@ -36,6 +36,7 @@ public interface IPack : ICompile, IHazArtifacts
         .SetNoBuild(SucceededTargets.Any(x => x.Name == nameof(Compile)))
         .SetOutputDirectory(PackagesDirectory)
         .WhenNotNull(this as IHazGitRepository, (_, o) => _.SetRepositoryUrl(o.GitRepository.HttpsUrl))
+        .WhenNotNull(this as IHazGitVersion, (_, o) => _.SetVersion(o.Versioning.NuGetVersionV2))
         .WhenNotNull(this as IHazChangelog, (_, o) => _.SetPackageReleaseNotes(o.NuGetReleaseNotes));
 
     /// <summary>What this build adds.</summary>

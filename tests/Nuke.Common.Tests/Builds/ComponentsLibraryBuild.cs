@@ -1,6 +1,7 @@
 #nullable disable
 #pragma warning disable CA1812, CA1822 // Created by the engine, as published builds are.
 using Nuke.Common.Git;
+using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.DotNet;
 using Nuke.Components;
@@ -8,7 +9,7 @@ using Nuke.Components;
 namespace Nuke.Common.Tests.Builds;
 
 /// <summary>The same library built by components: their targets by default, some settings and one target of its own.</summary>
-internal sealed class ComponentsLibraryBuild : NukeBuild, IPack, IHazGitRepository, IDescribe
+internal sealed class ComponentsLibraryBuild : NukeBuild, IPublish, IHazGitRepository, IHazGitVersion, IDescribe
 {
     GitRepository GitRepository => From<IHazGitRepository>().GitRepository;
 
@@ -16,7 +17,9 @@ internal sealed class ComponentsLibraryBuild : NukeBuild, IPack, IHazGitReposito
         .SetProperty("Product", $"Greeter of {GitRepository.Identifier}")
         .EnableTreatWarningsAsErrors();
 
-    public Configure<DotNetPackSettings> PackSettings => _ => _.SetVersion("3.0.0");
+    public IEnumerable<Project> TestProjects => [];
+
+    public Configure<DotNetNuGetPushSettings> PushSettings => _ => _.EnableSkipDuplicate();
 
     public Target Restore => _ => _.Inherit<IRestore>(x => x.Restore).Description("Restores, as the component does");
 

@@ -70,11 +70,16 @@ public sealed class PublishedBuildTests : IDisposable
     [Fact]
     public void A_build_of_components_has_their_targets_with_its_own_settings()
     {
-        var trial = _workshop.With("DescribePrefix", "Packed").Run<ComponentsLibraryBuild>("Pack", "Describe");
+        var feed = (_workshop.Root / "feed").CreateDirectory();
+
+        var trial = _workshop.With("DescribePrefix", "Packed").With("NuGetSource", feed).With("NuGetApiKey", "key-of-the-feed")
+            .Run<ComponentsLibraryBuild>("Publish", "Describe");
 
         trial.ExitCode.Should().Be(0, trial.Output);
-        Succeeded(trial).Should().Equal("Restore", "Compile", "Pack", "Describe");
-        _workshop.Files("artifacts/packages").Should().Equal("Greeter.3.0.0.nupkg");
+        Succeeded(trial).Should().BeEquivalentTo("Restore", "Compile", "Test", "Pack", "Publish", "Describe");
+        _workshop.Files("feed").Should().Equal("Greeter.1.2.3.nupkg");
+        trial.Output.Should().Contain("// Version: 1.2.3").And.NotContain("key-of-the-feed");
+        AssemblyVersion().Should().Be("1.2.3.0");
         trial.Output.Should().Contain("-property:TreatWarningsAsErrors=true").And.Contain("example/greeter");
     }
 

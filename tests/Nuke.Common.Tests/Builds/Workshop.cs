@@ -1,6 +1,5 @@
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
-using Nuke.Common.Tools.Git;
 
 namespace Nuke.Common.Tests.Builds;
 
