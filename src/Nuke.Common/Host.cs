@@ -39,7 +39,7 @@ public class Host
     }
 
     /// <summary>The host of the running build.</summary>
-    public static Host Instance => BuildSession.Current.Host;
+    internal static Host Instance => BuildSession.Current.Host;
 
     /// <summary>The hosts that <c>--host</c> takes.</summary>
     internal static IReadOnlyList<string> Names { get; } = [nameof(Terminal), .. Servers.Select(x => x.Name)];

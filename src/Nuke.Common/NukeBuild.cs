@@ -110,12 +110,11 @@ public abstract partial class NukeBuild : INukeBuild
     }
 
     /// <inheritdoc/>
-    public T TryGetValue<T>(Expression<Func<T>> parameterExpression)
-        where T : class? =>
+    T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) =>
         Injection.Value<T>(this, parameterExpression)!;
 
     /// <inheritdoc/>
-    public T TryGetValue<T>(Expression<Func<object>> parameterExpression) =>
+    T INukeBuild.TryGetValue<T>(Expression<Func<object>> parameterExpression) =>
         Injection.Value<T>(this, parameterExpression)!;
 
     internal Injection Injection { get; } = new();

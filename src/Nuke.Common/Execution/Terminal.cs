@@ -8,5 +8,5 @@ public class Terminal : Host
     }
 
     /// <summary>The terminal, when the build runs in one.</summary>
-    public static new Terminal? Instance => Host.Instance as Terminal;
+    internal static new Terminal? Instance => Host.Instance as Terminal;
 }

@@ -47,10 +47,10 @@ public static partial class AbsolutePathExtensions
     /// <returns>The new path.</returns>
     public static AbsolutePath MoveToDirectory(
         this AbsolutePath source,
-        AbsolutePath targetDirectory,
+        AbsolutePath target,
         ExistsPolicy policy = ExistsPolicy.Fail,
         bool createDirectories = true) =>
-        source.Move(targetDirectory / source.Name, policy, createDirectories);
+        source.Move(target / source.Name, policy, createDirectories);
 
     /// <summary>Moves the file or directory.</summary>
     /// <returns>The new path.</returns>
@@ -73,12 +73,12 @@ public static partial class AbsolutePathExtensions
     /// <returns>The new path.</returns>
     public static AbsolutePath CopyToDirectory(
         this AbsolutePath source,
-        AbsolutePath targetDirectory,
+        AbsolutePath target,
         ExistsPolicy policy = ExistsPolicy.Fail,
         Func<AbsolutePath, bool>? excludeDirectory = null,
         Func<AbsolutePath, bool>? excludeFile = null,
         bool createDirectories = true) =>
-        source.Copy(targetDirectory / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
+        source.Copy(target / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
 
     /// <summary>Copies the file or directory.</summary>
     /// <returns>The new path.</returns>

@@ -29,11 +29,11 @@ public static class HttpTasks
     /// <summary>Downloads a file.</summary>
     public static void HttpDownloadFile(
         string uri,
-        AbsolutePath path,
+        string path,
         FileMode mode = FileMode.Create,
         Configure<HttpClient>? clientConfigurator = null,
         Action<HttpRequestHeaders>? headerConfigurator = null) =>
-        HttpDownloadFileAsync(uri, path, mode, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
+        HttpDownloadFileAsync(uri, AbsolutePath.Create(path), mode, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
 
     /// <summary>Downloads a file.</summary>
     public static async Task HttpDownloadFileAsync(

@@ -9,7 +9,8 @@ public delegate T Configure<T>(T options);
 /// <summary>Changes options by a value and returns the changed ones.</summary>
 /// <typeparam name="TOptions">The type of options.</typeparam>
 /// <typeparam name="TValue">The type of the value.</typeparam>
-public delegate TOptions Configure<TOptions, in TValue>(TOptions options, TValue value);
+public delegate TOptions Configure<TOptions, in TValue>(TOptions options, TValue value)
+    where TOptions : new();
 
 /// <summary>Makes several options out of one, for as many invocations.</summary>
 /// <typeparam name="T">The type of options.</typeparam>

@@ -69,7 +69,7 @@ public static class EnumerationExtensions
     /// <summary>The text of <see cref="EnumValueAttribute"/>, else the name.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     public static string GetValue<T>(this T value)
-        where T : struct, Enum
+        where T : Enum
     {
         var name = value.ToString();
         return typeof(T).GetField(name)?.GetCustomAttribute<EnumValueAttribute>()?.Value ?? name;

@@ -8,7 +8,7 @@ namespace Nuke.Common.Tooling;
 public static class NuGetToolPathResolver
 {
     /// <summary>The <c>project.assets.json</c> of the build; found beside the build's project when null.</summary>
-    public static AbsolutePath? NuGetAssetsConfigFile;
+    public static string? NuGetAssetsConfigFile;
 
     /// <summary>The path of an executable in a package.</summary>
     /// <param name="packageId">The package; alternatives separated by <c>|</c>.</param>

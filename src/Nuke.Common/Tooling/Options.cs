@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Nuke.Common.Execution;
 
 namespace Nuke.Common.Tooling;
 
 /// <summary>Options of a tool: values by property name. Changing them gives a copy.</summary>
-public abstract class Options
+public class Options
 {
     readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
@@ -25,8 +27,18 @@ public abstract class Options
             _values[name] = value;
     }
 
-    /// <summary>The value of the calling property, or default.</summary>
+    /// <summary>The value of a property, or default.</summary>
     /// <typeparam name="T">The property's type.</typeparam>
-    protected internal T Get<T>([CallerMemberName] string name = "") =>
+    /// <param name="provider">Names the property.</param>
+    protected T Get<T>(Expression<Func<object>> provider) => Get<T>(provider.Member().Name);
+
+    /// <summary>Sets the value of a property.</summary>
+    /// <typeparam name="T">The property's type.</typeparam>
+    /// <param name="provider">Names the property.</param>
+    /// <param name="value">The value; null removes it.</param>
+    protected void Set<T>(Expression<Func<T>> provider, object? value) => Put(provider.Member().Name, value);
+
+    // Of the calling property: no expression tree on the way of each run.
+    private protected T Get<T>([CallerMemberName] string name = "") =>
         _values.TryGetValue(name, out var value) ? (T)value : default!;
 }

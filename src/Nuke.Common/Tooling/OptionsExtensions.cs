@@ -4,25 +4,33 @@ namespace Nuke.Common.Tooling;
 public static class OptionsExtensions
 {
     /// <summary>Applies a configurator.</summary>
-    public static T Apply<T>(this T options, Configure<T> configurator) => configurator.InvokeSafe(options);
+    public static T Apply<T>(this T options, Configure<T> configurator)
+        where T : Options, new() =>
+        configurator.InvokeSafe(options);
 
     /// <summary>Applies a configurator to each.</summary>
-    public static T[] Apply<T>(this T[] options, Configure<T> configurator) => [.. options.Select(x => configurator.InvokeSafe(x))];
+    public static T[] Apply<T>(this T[] options, Configure<T> configurator)
+        where T : Options, new() =>
+        [.. options.Select(x => configurator.InvokeSafe(x))];
 
     /// <summary>Applies a configurator with a value.</summary>
-    public static T Apply<T, TValue>(this T options, Configure<T, TValue> configurator, TValue value) =>
+    public static T Apply<T, TValue>(this T options, Configure<T, TValue> configurator, TValue value)
+        where T : Options, new() =>
         configurator(options, value);
 
     /// <summary>Applies a configurator with a value to each.</summary>
-    public static T[] Apply<T, TValue>(this T[] options, Configure<T, TValue> configurator, TValue value) =>
+    public static T[] Apply<T, TValue>(this T[] options, Configure<T, TValue> configurator, TValue value)
+        where T : Options, new() =>
         [.. options.Select(x => configurator(x, value))];
 
     /// <summary>Applies a configurator when a condition holds.</summary>
-    public static T When<T>(this T options, Func<T, bool> condition, Configure<T> configurator) =>
+    public static T When<T>(this T options, Func<T, bool> condition, Configure<T> configurator)
+        where T : Options, new() =>
         condition(options) ? configurator(options) : options;
 
     /// <summary>Applies a configurator to those for which a condition holds.</summary>
-    public static T[] When<T>(this T[] options, Func<T, bool> condition, Configure<T> configurator) =>
+    public static T[] When<T>(this T[] options, Func<T, bool> condition, Configure<T> configurator)
+        where T : Options, new() =>
         [.. options.Select(x => x.When(condition, configurator))];
 
     /// <summary>One per configurator.</summary>

@@ -42,6 +42,7 @@ public abstract partial class ToolOptions
         {
             false when !attribute.Format.Contains(Value, StringComparison.Ordinal) => [],
             IDictionary pairs => Several(attribute, parts, [.. pairs.Keys.Cast<object>().Select(x => (x.ToString() ?? "", Text(pairs[x])))]),
+            ILookup<string, string> lookup => Several(attribute, parts, [.. lookup.SelectMany(x => x.Select(y => (x.Key, y)))]),
             IEnumerable list and not string => Several(attribute, parts, [.. list.Cast<object>().Select(x => ("", Text(x)))]),
             _ => parts.Select(x => Fill(x, "", Text(value))),
         };

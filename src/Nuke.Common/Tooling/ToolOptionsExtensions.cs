@@ -1,28 +1,30 @@
+using System.Collections.ObjectModel;
+
 namespace Nuke.Common.Tooling;
 
 /// <summary>Changes options of the process.</summary>
 public static class ToolOptionsExtensions
 {
     /// <summary>Sets the executable.</summary>
-    public static T SetProcessToolPath<T>(this T o, string? v) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessToolPath), v);
+    public static T SetProcessToolPath<T>(this T o, string? value) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessToolPath), value);
 
     /// <summary>Resets the executable.</summary>
     public static T ResetProcessToolPath<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessToolPath), value: null);
 
     /// <summary>Sets the working directory.</summary>
-    public static T SetProcessWorkingDirectory<T>(this T o, string? v) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessWorkingDirectory), v);
+    public static T SetProcessWorkingDirectory<T>(this T o, string? value) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessWorkingDirectory), value);
 
     /// <summary>Resets the working directory.</summary>
     public static T ResetProcessWorkingDirectory<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessWorkingDirectory), value: null);
 
     /// <summary>Sets how long the process may take, in milliseconds.</summary>
-    public static T SetProcessExecutionTimeout<T>(this T o, int? v) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessExecutionTimeout), v);
+    public static T SetProcessExecutionTimeout<T>(this T o, int? value) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessExecutionTimeout), value);
 
     /// <summary>Resets how long the process may take, in milliseconds.</summary>
     public static T ResetProcessExecutionTimeout<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessExecutionTimeout), value: null);
 
     /// <summary>Sets whether output is logged.</summary>
-    public static T SetProcessOutputLogging<T>(this T o, bool? v) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessOutputLogging), v);
+    public static T SetProcessOutputLogging<T>(this T o, bool? value) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessOutputLogging), value);
 
     /// <summary>Enables that output is logged.</summary>
     public static T EnableProcessOutputLogging<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessOutputLogging), value: true);
@@ -34,7 +36,7 @@ public static class ToolOptionsExtensions
     public static T ResetProcessOutputLogging<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessOutputLogging), value: null);
 
     /// <summary>Sets whether the command line is logged.</summary>
-    public static T SetProcessInvocationLogging<T>(this T o, bool? v) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessInvocationLogging), v);
+    public static T SetProcessInvocationLogging<T>(this T o, bool? value) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessInvocationLogging), value);
 
     /// <summary>Enables that the command line is logged.</summary>
     public static T EnableProcessInvocationLogging<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessInvocationLogging), value: true);
@@ -46,7 +48,7 @@ public static class ToolOptionsExtensions
     public static T ResetProcessInvocationLogging<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessInvocationLogging), value: null);
 
     /// <summary>Sets whether an exit code other than 0 fails.</summary>
-    public static T SetProcessExitHandling<T>(this T o, bool? v) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessExitHandling), v);
+    public static T SetProcessExitHandling<T>(this T o, bool? value) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessExitHandling), value);
 
     /// <summary>Enables that an exit code other than 0 fails.</summary>
     public static T EnableProcessExitHandling<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessExitHandling), value: true);
@@ -88,7 +90,11 @@ public static class ToolOptionsExtensions
     public static T ClearProcessRedactedSecrets<T>(this T o) where T : ToolOptions => o.With(nameof(ToolOptions.ProcessRedactedSecrets), value: null);
 
     /// <summary>Sets all variables of the process.</summary>
-    public static T SetProcessEnvironmentVariables<T>(this T o, IReadOnlyDictionary<string, string> values) where T : ToolOptions =>
+    public static T SetProcessEnvironmentVariables<T>(this T o, Dictionary<string, string> values) where T : ToolOptions =>
+        o.With(nameof(ToolOptions.ProcessEnvironmentVariables), new Dictionary<string, string>(values, EnvironmentInfo.VariableComparer));
+
+    /// <summary>Sets all variables of the process.</summary>
+    public static T SetProcessEnvironmentVariables<T>(this T o, ReadOnlyDictionary<string, string> values) where T : ToolOptions =>
         o.With(nameof(ToolOptions.ProcessEnvironmentVariables), new Dictionary<string, string>(values, EnvironmentInfo.VariableComparer));
 
     /// <summary>Sets a variable of the process; the others stay those of the build.</summary>
@@ -111,7 +117,4 @@ public static class ToolOptionsExtensions
     /// <summary>Sets what judges the exit code.</summary>
     public static T SetProcessExitHandler<T>(this T o, Action<IProcess> exitHandler) where T : ToolOptions =>
         o.With(nameof(ToolOptions.ProcessExitHandler), exitHandler);
-
-    /// <summary>The target framework of options that have one.</summary>
-    internal static string? Framework(this ToolOptions o) => o.Values.GetValueOrDefault(nameof(Framework)) as string;
 }

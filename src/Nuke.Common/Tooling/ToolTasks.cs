@@ -11,7 +11,7 @@ namespace Nuke.Common.Tooling;
 /// <param name="level">The level.</param>
 /// <param name="pattern">The regular expression.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-public sealed class LogLevelPatternAttribute(LogEventLevel level, string pattern) : Attribute
+public class LogLevelPattern(LogEventLevel level, string pattern) : Attribute
 {
     /// <summary>The level.</summary>
     public LogEventLevel Level => level;
@@ -22,7 +22,7 @@ public sealed class LogLevelPatternAttribute(LogEventLevel level, string pattern
 
 /// <summary>The tool writes progress to standard error, which is no error.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class LogErrorAsStandardAttribute : Attribute;
+public class LogErrorAsStandard : Attribute;
 
 /// <summary>A command-line tool.</summary>
 public abstract class ToolTasks
@@ -34,9 +34,10 @@ public abstract class ToolTasks
     /// <summary>Runs the tool, and reads what it printed.</summary>
     /// <typeparam name="TOptions">The type of options.</typeparam>
     /// <typeparam name="TResult">What the output is read as.</typeparam>
-    protected internal (TResult Result, IReadOnlyCollection<Output> Output) Run<TOptions, TResult>(TOptions options)
-        where TOptions : ToolOptions
+    protected internal virtual (TResult Result, IReadOnlyCollection<Output> Output) Run<TOptions, TResult>(TOptions? options = null)
+        where TOptions : ToolOptions, new()
     {
+        options ??= new TOptions();
         var output = Run(options);
         return ((TResult)GetResult<TResult>(options, output), output);
     }
@@ -53,10 +54,10 @@ public abstract class ToolTasks
 
     /// <summary>Runs the tool.</summary>
     /// <typeparam name="T">The type of options.</typeparam>
-    protected internal IReadOnlyCollection<Output> Run<T>(T options)
-        where T : ToolOptions
+    protected internal virtual IReadOnlyCollection<Output> Run<T>(T? options = null)
+        where T : ToolOptions, new()
     {
-        options = VerbosityMappingAttribute.Apply(options);
+        options = VerbosityMappingAttribute.Apply(options ?? new T());
         var mask = new SecretMask();
         mask.Add(options.SecretValues());
         using var process = ProcessTasks.StartProcess(
@@ -104,10 +105,10 @@ public abstract class ToolTasks
 
     Action<OutputType, string> Logger()
     {
-        var patterns = GetType().GetCustomAttributes<LogLevelPatternAttribute>()
+        var patterns = GetType().GetCustomAttributes<LogLevelPattern>()
             .Select(x => (x.Level, Regex: new Regex(x.Pattern, RegexOptions.None, MatchTimeout)))
             .ToList();
-        var errors = GetType().IsDefined(typeof(LogErrorAsStandardAttribute)) ? LogEventLevel.Debug : LogEventLevel.Error;
+        var errors = GetType().IsDefined(typeof(LogErrorAsStandard)) ? LogEventLevel.Debug : LogEventLevel.Error;
         return (type, text) =>
         {
             var (level, regex) = patterns.Find(x => x.Regex.IsMatch(text));

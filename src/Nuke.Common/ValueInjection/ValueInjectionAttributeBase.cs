@@ -49,7 +49,7 @@ public abstract class ValueInjectionAttributeBase : Attribute
     /// <typeparam name="T">The member's type.</typeparam>
     /// <param name="memberName">The member's name.</param>
     /// <param name="instance">The build.</param>
-    protected static T? GetMemberValue<T>(string memberName, object instance)
+    protected T? GetMemberValue<T>(string memberName, object instance)
     {
         var member = instance.GetType().FindMember(memberName)
                      ?? throw new BuildInputException($"'{instance.GetType().Name}' has no member '{memberName}'.");
@@ -60,6 +60,6 @@ public abstract class ValueInjectionAttributeBase : Attribute
     /// <typeparam name="T">The member's type.</typeparam>
     /// <param name="memberName">The member's name.</param>
     /// <param name="instance">The build.</param>
-    protected static T? GetMemberValueOrNull<T>(string? memberName, object instance) =>
+    protected T? GetMemberValueOrNull<T>(string? memberName, object instance) =>
         memberName == null ? default : GetMemberValue<T>(memberName, instance);
 }

@@ -12,7 +12,8 @@ static class OptionMethods
         return type.Kind switch
         {
             List => ForList(option.Name, type.Element, x => $"With{x}({name}, "),
-            Map => ForMap(option.Name, type.Element, name).Concat(option.Entries.SelectMany(x => ForEntry(x, option, name))),
+            Lookup => ForLookup(option.Name, type.Element, name),
+            Map => ForMap(option.Name, type, name).Concat(option.Entries.SelectMany(x => ForEntry(x, option, name))),
             _ => ForValue(option.Name, type, v => $"With({name}, {v})"),
         };
     }
@@ -38,17 +39,28 @@ static class OptionMethods
         }
 
         yield return ($"Clear{name}<T>()", $"{with("")}null)");
-        yield return ($"Reset{name}<T>()", $"{with("")}null)");
     }
 
-    static IEnumerable<(string Signature, string Body)> ForMap(string name, string element, string literal)
+    static IEnumerable<(string Signature, string Body)> ForMap(string name, OptionType type, string literal)
     {
-        var singular = Singular(name);
-        yield return ($"Set{name}<T>(, IDictionary<string, {element}> v)", $"WithPairs<T, {element}>({literal}, v)");
-        yield return ($"Set{singular}<T>(, string k, {element}? v)", $"WithPair<T, {element}>({literal}, k, v)");
-        yield return ($"Add{singular}<T>(, string k, {element}? v)", $"WithPair<T, {element}>({literal}, k, v)");
-        yield return ($"Remove{singular}<T>(, string k)", $"WithoutPair<T, {element}>({literal}, k)");
+        var (key, element, singular) = (type.Key, type.Element, Singular(name));
+        yield return ($"Set{name}<T>(, IDictionary<{key}, {element}> v)", $"WithPairs<T, {key}, {element}>({literal}, v)");
+        yield return ($"Set{singular}<T>(, {key} k, {element}? v)", $"WithPair<T, {key}, {element}>({literal}, k, v)");
+        yield return ($"Add{singular}<T>(, {key} k, {element}? v)", $"WithPair<T, {key}, {element}>({literal}, k, v)");
+        yield return ($"Remove{singular}<T>(, {key} k)", $"WithoutPair<T, {key}, {element}>({literal}, k)");
         yield return ($"Clear{name}<T>()", $"With({literal}, null)");
+    }
+
+    static IEnumerable<(string Signature, string Body)> ForLookup(string name, string element, string literal)
+    {
+        foreach (var parameter in new[] { $"params {element}[] v", $"IEnumerable<{element}> v" })
+        {
+            yield return ($"Set{name}<T>(, string k, {parameter})", $"WithLookup<T, {element}>({literal}, k, v)");
+            yield return ($"Add{name}<T>(, string k, {parameter})", $"WithLookupAdded<T, {element}>({literal}, k, v)");
+        }
+
+        yield return ($"Remove{name}<T>(, string k)", $"WithLookup<T, {element}>({literal}, k, [])");
+        yield return ($"Remove{name}<T>(, string k, {element} v)", $"WithLookupRemoved<T, {element}>({literal}, k, v)");
         yield return ($"Reset{name}<T>()", $"With({literal}, null)");
     }
 
@@ -58,20 +70,20 @@ static class OptionMethods
         var type = OptionType.Of(entry.Type);
         if (type.Kind != List)
         {
-            return ForValue(entry.Name, type, v => $"WithPair<T, object>({literal}, {key}, {v})")
+            return ForValue(entry.Name, type, v => $"WithPair<T, string, object>({literal}, {key}, {v})")
                 .Where(x => !x.Signature.StartsWith("Toggle", StringComparison.Ordinal));
         }
 
         var separator = ToolSpecificationReader.Literal(entry.Separator);
         return ForList(Plural(entry.Name), type.Element, x => $"WithEntry{x}({literal}, {key}, {separator}, ")
-            .Where(x => !x.Signature.StartsWith("Clear", StringComparison.Ordinal) && !x.Signature.StartsWith("Reset", StringComparison.Ordinal))
-            .Concat([($"Reset{entry.Name}<T>()", $"WithoutPair<T, object>({literal}, {key})")]);
+            .Where(x => !x.Signature.StartsWith("Clear", StringComparison.Ordinal))
+            .Concat([($"Reset{entry.Name}<T>()", $"WithoutPair<T, string, object>({literal}, {key})")]);
     }
 
     static string Plural(string name) => name.EndsWith("s", StringComparison.Ordinal) ? name : name + "s";
 
     static string Singular(string name) =>
         name.EndsWith("ies", StringComparison.Ordinal) ? name.Substring(0, name.Length - 3) + "y"
-        : name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1)
+        : name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1)
         : name;
 }

@@ -1,11 +1,14 @@
 namespace Nuke.SourceGenerators.Tools;
 
 /// <summary>The C# types behind the type of an option.</summary>
-sealed class OptionType(OptionKind kind, string element, string property)
+sealed class OptionType(OptionKind kind, string key, string element, string property)
 {
     static readonly HashSet<string> Structs = ["bool", "int", "long", "float", "double", "decimal"];
 
     public OptionKind Kind => kind;
+
+    /// <summary>The type of a map's keys.</summary>
+    public string Key => key;
 
     /// <summary>The type of a single value.</summary>
     public string Element => element;
@@ -21,13 +24,23 @@ sealed class OptionType(OptionKind kind, string element, string property)
         if (type.EndsWith("[]", StringComparison.Ordinal))
             return List(type.Substring(0, type.Length - 2));
         if (type.StartsWith("map<", StringComparison.Ordinal))
-            return Map(type.Substring(4, type.Length - 5));
-        return new OptionType(type == "bool" ? OptionKind.Flag : OptionKind.Value, type, Structs.Contains(type) ? type + "?" : type);
+            return Map(type.Substring(4, type.Length - 5).Split(','));
+        if (type.StartsWith("lookup<", StringComparison.Ordinal))
+            return Lookup(type.Substring(7, type.Length - 8));
+        return new OptionType(type == "bool" ? OptionKind.Flag : OptionKind.Value, "", type, Structs.Contains(type) ? type + "?" : type);
     }
 
-    static OptionType List(string element) => new(OptionKind.List, element, $"IReadOnlyList<{element}>");
+    static OptionType List(string element) => new(OptionKind.List, "", element, $"IReadOnlyList<{element}>");
 
-    static OptionType Map(string element) => new(OptionKind.Map, element, $"IReadOnlyDictionary<string, {element}>");
+    static OptionType Lookup(string element) => new(OptionKind.Lookup, "string", element, $"ILookup<string, {element}>");
+
+    // "map<T>" has texts for keys, "map<K,T>" others.
+    static OptionType Map(string[] types)
+    {
+        var key = types.Length > 1 ? types[0] : "string";
+        var element = types[types.Length - 1];
+        return new(OptionKind.Map, key, element, $"IReadOnlyDictionary<{key}, {element}>");
+    }
 }
 
 /// <summary>What an option holds.</summary>
@@ -37,4 +50,5 @@ enum OptionKind
     Flag,
     List,
     Map,
+    Lookup,
 }

@@ -1,12 +1,11 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Nuke.SourceGenerators.Tools;
 
 /// <summary>The source of a tool: its tasks, the options of each, and the methods that change them.</summary>
 sealed class ToolSource(ToolSpecification tool)
 {
-    const string NoArgument = "-";
-
     readonly StringBuilder _text = new();
 
     static string Literal(string text) => ToolSpecificationReader.Literal(text);
@@ -107,20 +106,12 @@ sealed class ToolSource(ToolSpecification tool)
         Line($"/// <summary>Options of <see cref=\"{tool.Name}Tasks.{method}({method}Settings)\"/>.</summary>");
         var arguments = task.Arguments.Length == 0 ? "" : $", Arguments = {Literal(task.Arguments)}";
         Line($"[Command(Type = typeof({tool.Name}Tasks), Command = nameof({tool.Name}Tasks.{method}){arguments})]");
-        Line($"public partial class {method}Settings : ToolOptions");
+        Line($"public partial class {method}Settings : ToolOptions{string.Concat(task.Interfaces.Select(x => $", {x}"))}");
         Line("{");
         foreach (var option in task.Options)
         {
-            if (option.Format == NoArgument)
-            {
-                Line($"    /// <summary>{option.Name} of the tool itself.</summary>");
-            }
-            else
-            {
-                Line($"    /// <summary><c>{Xml(option.Format)}</c>.</summary>");
-                Line($"    [Argument(Format = {Literal(option.Format)}{option.Attributes})]");
-            }
-
+            Line($"    /// <summary><c>{Xml(option.Format)}</c>.</summary>");
+            Line($"    [Argument(Format = {Literal(option.Format)}{option.Attributes})]");
             var type = OptionType.Of(option.Type).Property;
             Line($"    public {type} {option.Name} => Get<{type}>();");
         }
@@ -156,7 +147,7 @@ sealed class ToolSource(ToolSpecification tool)
         {
             var field = new string([.. value.Select(x => char.IsLetterOrDigit(x) ? x : '_')]);
             Line($"    /// <summary><c>{Xml(value)}</c>.</summary>");
-            Line($"    public static {name} {(char.IsDigit(field[0]) ? "_" : "@")}{field} = new() {{ Value = {Literal(value)} }};");
+            Line($"    public static {name} {(char.IsDigit(field[0]) ? "_" : "")}{field}{(SyntaxFacts.GetKeywordKind(field) == SyntaxKind.None ? "" : "_")} = new() {{ Value = {Literal(value)} }};");
         }
 
         Line("    /// <summary>A value by its text.</summary>");

@@ -29,6 +29,9 @@ sealed class TaskSpecification(string postfix, string arguments, string result)
     /// <summary>The type that the output is read as, or empty.</summary>
     public string Result => result;
 
+    /// <summary>What its options implement.</summary>
+    public List<string> Interfaces { get; } = [];
+
     public List<OptionSpecification> Options { get; } = [];
 }
 
@@ -37,7 +40,7 @@ sealed class OptionSpecification(string name, string type, string format, string
 {
     public string Name => name;
 
-    /// <summary><c>T</c>, <c>T[]</c>, or <c>map&lt;T&gt;</c>.</summary>
+    /// <summary><c>T</c>, <c>T[]</c>, <c>map&lt;T&gt;</c>, <c>map&lt;K,T&gt;</c>, or <c>lookup&lt;T&gt;</c>.</summary>
     public string Type => type;
 
     /// <summary>How it becomes arguments.</summary>

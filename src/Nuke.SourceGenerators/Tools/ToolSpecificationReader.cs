@@ -71,6 +71,12 @@ sealed class ToolSpecificationReader
             return true;
         }
 
+        if (words[0] == "with" && words.Length == 2 && _task != null)
+        {
+            _task.Interfaces.Add($"IToolOptionsWith{words[1]}");
+            return true;
+        }
+
         return words[0] == "." ? TryAddEntry(words) : TryAddOption(line, words);
     }
 

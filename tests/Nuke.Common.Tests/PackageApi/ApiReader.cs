@@ -36,17 +36,26 @@ internal static class ApiReader
         var fields = type.GetFields().Select(reader.GetFieldDefinition).Where(x => IsVisible(x.Attributes))
             .Select(x => new ApiMember(MemberLine.Of(reader, name, x), [ApiKeys.Of(name, reader.GetString(x.Name), x.DecodeSignature(SignatureNames.Instance, null))]));
         var properties = type.GetProperties().Select(reader.GetPropertyDefinition)
-            .Select(x => (Line: MemberLine.Of(reader, name, x), Keys: ApiKeys.Of(reader, name, x)))
-            .Where(x => x.Line is not null).Select(x => new ApiMember(x.Line!, x.Keys));
+            .Select(x => (Line: MemberLine.Of(reader, name, x), Keys: ApiKeys.Of(reader, name, x), IsOverride: IsOverride(reader, x)))
+            .Where(x => x.Line is not null).Select(x => new ApiMember(x.Line!, x.Keys) { IsOverride = x.IsOverride });
         var methods = type.GetMethods().Select(reader.GetMethodDefinition)
             .Where(x => MemberLine.IsVisible(x.Attributes) && !IsAccessor(reader, x))
-            .Select(x => new ApiMember(MemberLine.Of(reader, name, x), ApiKeys.Of(reader, name, x)));
+            .Select(x => new ApiMember(MemberLine.Of(reader, name, x), ApiKeys.Of(reader, name, x)) { IsOverride = IsOverride(x.Attributes) });
         return [new ApiMember(TypeLine.Of(reader, type, name), [name]), .. fields, .. properties, .. methods];
     }
 
     private static bool IsVisible(FieldAttributes attributes) =>
         !attributes.HasFlag(FieldAttributes.SpecialName)
         && (attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
+
+    private static bool IsOverride(MetadataReader reader, PropertyDefinition property)
+    {
+        var accessors = property.GetAccessors();
+        return IsOverride(reader.GetMethodDefinition(accessors.Getter.IsNil ? accessors.Setter : accessors.Getter).Attributes);
+    }
+
+    private static bool IsOverride(MethodAttributes attributes) =>
+        attributes.HasFlag(MethodAttributes.Virtual) && !attributes.HasFlag(MethodAttributes.NewSlot);
 
     private static bool IsAccessor(MetadataReader reader, MethodDefinition method) =>
         method.Attributes.HasFlag(MethodAttributes.SpecialName)

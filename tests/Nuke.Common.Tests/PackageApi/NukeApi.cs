@@ -7,7 +7,13 @@ namespace Nuke.Common.Tests.PackageApi;
 /// <summary>NUKE 10.1's own API as checked in, and the bundled engine's.</summary>
 internal static partial class NukeApi
 {
-    public static ImmutableHashSet<string> Lines { get; } = [.. Read("nuke-10.1.txt")];
+    public static ImmutableHashSet<string> Lines { get; } = [.. Read("nuke-10.1.txt").SelectMany(x => OptionLines.Of(x).Prepend(x))];
+
+    /// <summary>What the bundled engine offers beyond NUKE on purpose: members, and types with all their members.</summary>
+    public static ImmutableHashSet<string> Extras { get; } = [.. Read("extras.txt")];
+
+    private static readonly ImmutableArray<string> ExtraTypes =
+        [.. Extras.Select(x => TypeDetails().Match(x)).Where(x => x.Success).Select(x => x.Groups[1].Value[..^" : ".Length] + ".")];
 
     /// <summary>The bundled engine, by what compiled code calls its members.</summary>
     public static ImmutableArray<ApiMember> Engine { get; } =
@@ -25,18 +31,14 @@ internal static partial class NukeApi
             : [plain];
     }
 
-    /// <summary>How a source file sees an extension: by namespace, name and arguments; null for anything else.</summary>
-    public static string? AsExtension(string line) =>
-        Extension().Match(line) is { Success: true } match ? $"{match.Groups[1]}.{match.Groups[2]}({match.Groups[3]}" : null;
+    public static bool IsExtra(string line) =>
+        Extras.Contains(line) || ExtraTypes.Any(x => line.StartsWith(x, StringComparison.Ordinal));
 
     private static IEnumerable<string> Read(string name) =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "PackageApi", name)).Where(x => x.Length > 0 && !x.StartsWith('#'));
 
     [GeneratedRegex(@" \[(abstract|virtual)\]| (abstract|virtual)(?=\])")]
     private static partial Regex Overridable();
-
-    [GeneratedRegex(@"^([\w.]+)\.\w+\.(\w+(?:``\d)?)\(this ``0 \w+(?:, )?(.*\)) : ``0 \[static\]")]
-    private static partial Regex Extension();
 
     [GeneratedRegex(@"\{ (?:((?:protected )?[gs]et); )+\}")]
     private static partial Regex Accessors();

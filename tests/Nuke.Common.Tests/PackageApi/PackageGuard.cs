@@ -7,8 +7,6 @@ internal static class PackageGuard
 {
     private static readonly ImmutableHashSet<string> NukeLines = [.. NukeApi.Lines.SelectMany(NukeApi.ForCaller)];
 
-    private static readonly ImmutableHashSet<string> Extensions = [.. NukeApi.Lines.Select(NukeApi.AsExtension).OfType<string>()];
-
     public static ImmutableArray<string> Violations(Stream assembly)
     {
         var engine = NukeApi.Engine.SelectMany(x => x.Keys.Select(key => (key, x.Line))).ToLookup(x => x.key, x => x.Line, StringComparer.Ordinal);
@@ -18,15 +16,10 @@ internal static class PackageGuard
     private static string? Violation(EngineUse use, ILookup<string, string> engine)
     {
         var lines = use.Key.StartsWith(EngineUse.Inherited, StringComparison.Ordinal) ? Declared(use.Key[EngineUse.Inherited.Length..]) : [.. engine[use.Key]];
-        if (lines.Any(IsExtensionOfNuke)) return null;
         if (lines.SelectMany(NukeApi.ForCaller).Where(x => IsFor(use, x)).Any(NukeLines.Contains)) return null;
         var used = lines.FirstOrDefault() ?? use.Key;
         return $"{used}\n  is used by {use.Place}, and is not NUKE 10.1's API. The nearest that is: {Nearest(used)}";
     }
-
-    /// <summary>An extension is the same in source whichever class holds it; that class is never named.</summary>
-    private static bool IsExtensionOfNuke(string line) =>
-        line.EndsWith(" : static class", StringComparison.Ordinal) || NukeApi.AsExtension(line) is { } extension && Extensions.Contains(extension);
 
     /// <summary>A property that is only read needs no setter.</summary>
     private static bool IsFor(EngineUse use, string line) =>

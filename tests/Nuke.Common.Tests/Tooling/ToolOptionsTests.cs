@@ -50,5 +50,36 @@ public sealed class ToolOptionsTests
     public void Where_a_tool_is_in_its_package_is_no_argument_of_it() =>
         CommandLine(new Xunit2Settings().SetFramework("net8.0").AddTargetAssemblies("a.dll")).Should().Be("a.dll");
 
+    [Fact]
+    public void A_key_of_a_lookup_has_several_values()
+    {
+        var options = new Xunit2Settings().AddTraits("Category", "Fast", "Slow").AddTraits("category", "Unit").SetTraits("Area", ["IO"]);
+
+        CommandLine(options.RemoveTraits("Category", "Slow")).Should().Be("-trait Area=IO -trait category=Fast -trait category=Unit");
+        CommandLine(options.RemoveTraits("Category")).Should().Be("-trait Area=IO");
+        options.ResetTraits().Traits.Should().BeNull();
+    }
+
+    [Fact]
+    public void Keys_of_a_map_can_be_values_of_an_enumeration() =>
+        CommandLine(new Xunit2Settings().SetResultReport(Xunit2ResultFormat.HTML, "a.html").SetResultReport("HTML", "b.html"))
+            .Should().Be("-HTML b.html");
+
+    [Fact]
+    public void Options_of_a_tool_of_the_builds_own_name_their_properties() =>
+        CommandLine(new OwnSettings().Named("x")).Should().Be("--name x");
+
     static string CommandLine(ToolOptions options) => string.Join(' ', options.CommandLine());
+
+    sealed class OwnSettings : ToolOptions
+    {
+        [Argument(Format = "--name {value}")]
+        public string Name => Get<string>(() => Name);
+
+        public OwnSettings Named(string name)
+        {
+            Set(() => Name, name);
+            return this;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Reporting;
+using Nuke.Common.Tooling;
 
 namespace Nuke.Common.CI.GitHubActions;
 
@@ -121,7 +122,7 @@ public class GitHubActions : Host, IBuildServer
     public void WriteCommand(
         string command,
         string? message = null,
-        Func<Dictionary<string, object>, Dictionary<string, object>>? dictionaryConfigurator = null)
+        Configure<Dictionary<string, object>>? dictionaryConfigurator = null)
     {
         var properties = dictionaryConfigurator?.Invoke(new Dictionary<string, object>(StringComparer.Ordinal)) ?? [];
         if (command == "add-mask" && message is { Length: > 0 })

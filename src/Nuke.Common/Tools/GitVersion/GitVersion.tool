@@ -4,7 +4,7 @@ enum GitVersionOutput json buildserver
 enum GitVersionVerbosity debug info warn error none
 
 task -> GitVersion
-  Framework string -
+  with Framework
   TargetPath                  string              {value} | position 1
   Version                     bool                /version
   Diagnostics                 bool                /diag

@@ -4,7 +4,7 @@ enum ReportTypes Badges Cobertura Clover CsvSummary Html Html_Light Html_Dark Ht
 enum ReportGeneratorVerbosity Off Verbose Info Warning Error
 
 task
-  Framework string -
+  with Framework
   Reports           string[]                 -reports:{value} | separator ;
   TargetDirectory   string                   -targetdir:{value}
   ReportTypes       ReportTypes[]            -reporttypes:{value} | separator ;

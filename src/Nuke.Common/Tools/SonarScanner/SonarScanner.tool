@@ -2,7 +2,7 @@
 tool SonarScanner nuget dotnet-sonarscanner SonarScanner.MSBuild.dll|SonarScanner.MSBuild.exe
 
 task Begin: begin
-  Framework string -
+  with Framework
   ProjectKey                   string      /k:{value}
   Name                         string      /n:{value}
   Version                      string      /v:{value}
@@ -49,7 +49,7 @@ task Begin: begin
   ClientCertificatePassword    string      /d:sonar.clientcert.password={value} | secret
 
 task End: end
-  Framework string -
+  with Framework
   Login                     string /d:sonar.login={value} | secret
   Password                  string /d:sonar.password={value} | secret
   Token                     string /d:sonar.token={value} | secret

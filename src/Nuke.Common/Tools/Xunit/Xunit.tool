@@ -6,8 +6,8 @@ enum Xunit2ParallelOption none collections assemblies all
 enum Xunit2AppDomainMode IfAvailable Required Denied
 
 task 2
-  Framework string -
-  TargetAssemblyWithConfigs map<string>                            {key} {value} | position 1
+  with Framework
+  TargetAssemblyWithConfigs lookup<string>                         {key} {value} | position 1
   NoLogo                    bool                                   -nologo
   NoColor                   bool                                   -nocolor
   FailSkips                 bool                                   -failskips
@@ -21,11 +21,11 @@ task 2
   Pause                     bool                                   -pause
   Debug                     bool                                   -debug
   Serialization             bool                                   -serialize
-  Traits                    map<string>                            -trait {key}={value}
-  ExcludedTraits            map<string>                            -notrait {key}={value}
+  Traits                    lookup<string>                         -trait {key}={value}
+  ExcludedTraits            lookup<string>                         -notrait {key}={value}
   Methods                   string[]                               -method {value}
   Classes                   string[]                               -class {value}
   Namespaces                string[]                               -namespace {value}
   NoAutoReporters           bool                                   -noautoreporters
   Reporter                  Xunit2ReporterType                     -{value}
-  ResultReports             map<string> -{key} {value}
+  ResultReports             map<Xunit2ResultFormat,string> -{key} {value}

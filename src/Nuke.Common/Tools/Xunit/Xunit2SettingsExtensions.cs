@@ -10,5 +10,5 @@ public static partial class Xunit2SettingsExtensions
 
     /// <summary>Adds assemblies without a configuration file.</summary>
     public static Xunit2Settings AddTargetAssemblies(this Xunit2Settings toolSettings, IEnumerable<string> assemblyFiles) =>
-        assemblyFiles.Aggregate(toolSettings, (x, file) => x.AddTargetAssemblyWithConfig(file, ""));
+        assemblyFiles.Aggregate(toolSettings, (x, file) => x.AddTargetAssemblyWithConfigs(file, ""));
 }

@@ -1,13 +1,15 @@
+using System.Collections.ObjectModel;
+
 namespace Nuke.Common.Utilities.Collections;
 
 /// <summary>Dictionaries, as the summary of a target uses them.</summary>
 public static class DictionaryExtensions
 {
     /// <summary>Adds a pair.</summary>
-    public static Dictionary<TKey, TValue> AddPair<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key, TValue value)
+    public static Dictionary<TKey, TValue> AddPair<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key, TValue? value = default)
         where TKey : notnull
     {
-        dictionary.Add(key, value);
+        dictionary.Add(key, value!);
         return dictionary;
     }
 
@@ -26,7 +28,7 @@ public static class DictionaryExtensions
     public static Dictionary<TKey, TValue> AddPairWhenKeyNotNull<TKey, TValue>(
         this Dictionary<TKey, TValue> dictionary,
         TKey? key,
-        TValue value)
+        TValue? value = default)
         where TKey : class =>
         key == null ? dictionary : dictionary.AddPair(key, value);
 
@@ -42,18 +44,29 @@ public static class DictionaryExtensions
     /// <summary>Adds pairs.</summary>
     public static Dictionary<TKey, TValue> AddDictionary<TKey, TValue>(
         this Dictionary<TKey, TValue> dictionary,
-        IReadOnlyDictionary<TKey, TValue> other)
-        where TKey : notnull
+        Dictionary<TKey, TValue> otherDictionary)
+        where TKey : notnull =>
+        Add(dictionary, otherDictionary);
+
+    /// <summary>Adds pairs.</summary>
+    public static Dictionary<TKey, TValue> AddDictionary<TKey, TValue>(
+        this Dictionary<TKey, TValue> dictionary,
+        ReadOnlyDictionary<TKey, TValue> otherDictionary)
+        where TKey : notnull =>
+        Add(dictionary, otherDictionary);
+
+    /// <summary>Sets a pair.</summary>
+    public static IDictionary<TKey, TValue> SetKeyValue<TKey, TValue>(this IDictionary<TKey, TValue> dictionary, TKey key, TValue? value = default)
     {
-        foreach (var (key, value) in other)
-            dictionary.Add(key, value);
+        dictionary[key] = value!;
         return dictionary;
     }
 
-    /// <summary>Sets a pair.</summary>
-    public static IDictionary<TKey, TValue> SetKeyValue<TKey, TValue>(this IDictionary<TKey, TValue> dictionary, TKey key, TValue value)
+    static Dictionary<TKey, TValue> Add<TKey, TValue>(Dictionary<TKey, TValue> dictionary, IEnumerable<KeyValuePair<TKey, TValue>> others)
+        where TKey : notnull
     {
-        dictionary[key] = value;
+        foreach (var (key, value) in others)
+            dictionary.Add(key, value);
         return dictionary;
     }
 }
