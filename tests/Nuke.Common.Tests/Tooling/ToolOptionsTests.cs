@@ -55,7 +55,7 @@ public sealed class ToolOptionsTests
     {
         var options = new Xunit2Settings().AddTraits("Category", "Fast", "Slow").AddTraits("category", "Unit").SetTraits("Area", ["IO"]);
 
-        CommandLine(options.RemoveTraits("Category", "Slow")).Should().Be("-trait Area=IO -trait category=Fast -trait category=Unit");
+        CommandLine(options.RemoveTraits("Category", "Slow")).Should().Be("-trait Area=IO -trait Category=Fast -trait Category=Unit");
         CommandLine(options.RemoveTraits("Category")).Should().Be("-trait Area=IO");
         options.ResetTraits().Traits.Should().BeNull();
     }
