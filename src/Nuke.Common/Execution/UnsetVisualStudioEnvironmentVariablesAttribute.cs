@@ -1,8 +1,7 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>
-/// Unsets the variables of a Visual Studio that started the build, since they lead MSBuild to that one's files. The
-/// engine does so for every build; the attribute is for builds that carry it already.
+/// Unsets the variables of a Visual Studio that started the build, since they lead MSBuild to that one's files.
 /// </summary>
 public class UnsetVisualStudioEnvironmentVariablesAttribute : BuildExtensionAttributeBase, IOnBuildCreated
 {
