@@ -87,7 +87,7 @@ public sealed class ShippingTests(SandboxFixture sandbox) : IDisposable
 
         var commit = await shop.CommitOfAsync("HEAD");
         images[0].Commit.Should().MatchRegex($"^{commit}-dirty\\.[0-9a-f]{{8}}$");
-        images[0].Version.Should().MatchRegex(@"^0\.1\.0-main\.1\.dirty\.[0-9a-f]{8}$");
+        images[0].Version.Should().MatchRegex(@"^0\.1\.0-stable\.1\.dirty\.[0-9a-f]{8}$");
         images[1].Should().Match<BuiltImage>(frontend => frontend.Commit == commit && frontend.Version == "0.1.0-stable.1");
         (await _registry.FindDigestAsync($"{images[0].Repository}:{commit}")).Should().BeNull();
         (await _registry.FindDigestAsync($"{images[1].Repository}:{images[0].Commit}")).Should().Be(images[1].Digest);
