@@ -57,7 +57,7 @@ partial class Build
 
     async Task<ReleaseBundle> RenderAsync(ServerState state)
     {
-        var source = SourceVersion.Of(await Checkout.ReadAsync(RootDirectory, BranchOnCi));
+        var source = await SourceVersion.ReadAsync(RootDirectory, BranchOnCi);
         if (_images.IsEmpty)
             _images = await new ImageCatalog(Registries).FindAsync(Chosen.Images, ImageOptions, source.Revision);
         var origin = new ReleaseOrigin(source.Version, source.Revision, Actor, TimeProvider.System.GetUtcNow());

@@ -88,7 +88,7 @@ partial class Build
 
     async Task<DeploymentRecord> RecordOf(GitHubActions run)
     {
-        var source = SourceVersion.Of(await Checkout.ReadAsync(RootDirectory, BranchOnCi));
+        var source = await SourceVersion.ReadAsync(RootDirectory, BranchOnCi);
         return new DeploymentRecord(Chosen.Name, source.Commit, source.Version)
         {
             EnvironmentAddress = Chosen.Smoke?.Pages.FirstOrDefault()?.Url,
