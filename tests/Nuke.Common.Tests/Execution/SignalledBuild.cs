@@ -5,7 +5,7 @@ using Serilog;
 
 namespace Nuke.Common.Tests.Execution;
 
-/// <summary>A build that runs until somebody ends it. The files that it writes tell how far it is.</summary>
+/// <summary>A build that is seen from outside; most of its targets run until somebody ends it. The files that it writes tell how far it is.</summary>
 internal sealed class SignalledBuild : NukeBuild
 {
     public static int Run() => Execute<SignalledBuild>(x => x.Blocking);
@@ -33,6 +33,9 @@ internal sealed class SignalledBuild : NukeBuild
     });
 
     Target First => _ => _.Executes(() => Log.Information("first runs"));
+
+    Target Loaded => _ => _.Executes(() =>
+        (RootDirectory / "loaded.txt").WriteAllLines(AppDomain.CurrentDomain.GetAssemblies().Select(x => x.GetName().Name!)));
 
     Target Hanging => _ => _.DependsOn(First).Executes(async () =>
     {
