@@ -21,6 +21,11 @@ internal sealed record Manifest(ImageReference Image, string MediaType, ReadOnly
     /// <summary>Digest of the configuration; null for an index.</summary>
     public string? Config => Read(root => root.TryGetProperty("config", out var config) ? config.GetProperty("digest").GetString() : null);
 
+    /// <summary>Compressed sizes of the layers in bytes, the lowest first; empty for an index.</summary>
+    public ImmutableArray<long> LayerSizes => Read<ImmutableArray<long>>(root => root.TryGetProperty("layers", out var layers)
+        ? [.. layers.EnumerateArray().Select(layer => layer.GetProperty("size").GetInt64())]
+        : []);
+
     /// <summary>Platform → manifest of an index; attestations, whose platform is unknown, are left out. Empty for a single image.</summary>
     public ImmutableDictionary<string, string> Platforms => Read(root => root.TryGetProperty("manifests", out var manifests)
         ? manifests.EnumerateArray()

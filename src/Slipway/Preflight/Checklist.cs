@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Slipway.Preflight.Checks;
+
+namespace Slipway.Preflight;
+
+/// <summary>All checks, in the order in which they are printed: files, images, server, public addresses.</summary>
+public static class Checklist
+{
+    /// <summary>The checks.</summary>
+    public static ImmutableArray<PreflightCheck> Checks { get; } =
+    [
+        new StagesCheck(), new PublishedPortsCheck(), new RenderCheck(), new HostMountsCheck(), new SharedVolumesCheck(),
+        new EnvFileCheck(), new DefaultPasswordsCheck(), new RequiredVariablesCheck(), new HealthIdentityCheck(), new BakedAddressCheck(),
+        new RegistryCheck(), new VersionsCheck(), new ArchitectureCheck(), new DiskSpaceCheck(), new MemoryCheck(), new ClockCheck(),
+        new DirectoryCheck(), new HostPortsCheck(), new RollbackImagesCheck(),
+        new DnsCheck(), new ReachabilityCheck(), new CertificateCheck(),
+    ];
+
+    /// <summary>Makes every check that can be made.</summary>
+    public static PreflightReport Examine(PreflightSubject subject) => new(
+        subject.Environment.Name, subject.Environment.Server.ToString(), [.. Checks.Select(x => CheckResult.Of(x, subject))]);
+}

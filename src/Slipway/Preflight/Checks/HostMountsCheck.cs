@@ -1,0 +1,35 @@
+using Slipway.Compose;
+
+namespace Slipway.Preflight.Checks;
+
+/// <summary>
+/// Paths of the server that containers mount are the server's own affair: nothing delivers them, and nothing notices when they
+/// change. The application's own directory is not one of them.
+/// </summary>
+public sealed class HostMountsCheck : PreflightCheck
+{
+    private static readonly string[] s_system = ["/proc", "/sys", "/dev", "/run", "/var/run", "/var/lib/docker", "/etc/localtime", "/etc/timezone", "/"];
+
+    /// <inheritdoc/>
+    public override string Name => "mounts of the server's paths";
+
+    /// <inheritdoc/>
+    public override Knowledge Needs => Knowledge.Project;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Find(PreflightSubject subject)
+    {
+        foreach (var (service, mount) in Mounts(subject.Project!).Where(x => !s_system.Any(y => x.Mount.Source == y || (y != "/" && x.Mount.Source.StartsWith($"{y}/", StringComparison.Ordinal)))))
+            yield return Problem.Warn(
+                $"The service {service.Name} mounts {mount.Source} of the server on {mount.Target}; no release delivers that, so production and QA may differ.",
+                $"put it into the repository and mount it by a relative path, or use a named volume for data, in {string.Join(", ", subject.Environment.ComposeFiles)}");
+    }
+
+    /// <inheritdoc/>
+    public override string Seen(PreflightSubject subject) => Mounts(subject.Project!).Any() ? "of the system only" : "none";
+
+    private static IEnumerable<(ComposeService Service, BindMount Mount)> Mounts(ComposeProject project) =>
+        project.Services.SelectMany(x => x.Binds.Select(y => (x, y))).Where(x => !IsBelow(x.y.Source, project.WorkingDirectory) && !IsBelow(x.y.Source, project.Directory));
+
+    private static bool IsBelow(string path, string directory) => path == directory || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);
+}

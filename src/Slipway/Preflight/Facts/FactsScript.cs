@@ -1,0 +1,47 @@
+using Slipway.Releases;
+using Slipway.Servers;
+
+namespace Slipway.Preflight.Facts;
+
+/// <summary>The one question about a server that is asked before a deploy. Nothing on the server is changed by it.</summary>
+public static class FactsScript
+{
+    /// <summary>POSIX shell, beside what <see cref="RetentionScript"/> needs; takes root, project, the bytes that a pull needs.</summary>
+    public const string Text =
+        $$$$"""
+        root=$1 project=$2 needed=$3
+        part() { printf '\n{{{{RetentionScript.Mark}}}}%s\n' "$1"; }
+        part now; date -u +%s
+        part architecture; uname -m
+        part memory; grep '^MemTotal:' /proc/meminfo
+        docker=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)
+        space() { { df -Pk "$1" || df -Pk "$(dirname "$1")"; } 2>/dev/null | tail -n 1; }
+        part docker-disk; space "$docker"
+        part application-disk; space "$root"
+        part writable
+        for directory in "$root" "$root/releases" "$root/files"; do
+          [ -e "$directory" ] || continue
+          if [ -w "$directory" ]; then echo "yes $directory"; else echo "no $directory"; fi
+        done
+        if [ ! -e "$root" ]; then
+          if [ -w "$(dirname "$root")" ]; then echo "yes $root"; else echo "no $root"; fi
+        fi
+        part listeners; grep -hE '^ *[0-9]+: [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:0000 0A ' /proc/net/tcp /proc/net/tcp6 2>/dev/null
+        part processes; ss -Hltnp 2>/dev/null
+        part published; docker ps --format '{{.Names}} {{or (.Label "com.docker.compose.project") "-"}} {{.Ports}}' 2>/dev/null
+        {{{{RetentionScript.Body}}}}
+        part layers
+        [ -z "$images" ] || docker image inspect --format '{{range .RootFS.Layers}}{{println .}}{{end}}' $images 2>/dev/null | sort -u
+        # Docker adds up every file for this, so it is asked only when the answer matters.
+        free=$(space "$docker" | awk '{ print $4 }')
+        part usage
+        if [ "$(( ${free:-0} / 1024 ))" -lt "$(( needed / 1048576 ))" ]; then timeout 20 docker system df --verbose --format '{{json .}}' 2>/dev/null; fi
+        true
+        """;
+
+    /// <summary>The question as a command.</summary>
+    /// <param name="layout">Where the application is on the server.</param>
+    /// <param name="neededBytes">With less free space than this, it is asked too what could be pruned.</param>
+    public static RemoteCommand Command(ServerLayout layout, long neededBytes) =>
+        RemoteCommand.Script(Text, layout.Root, layout.Application, $"{neededBytes}").For("asking what the server is like");
+}

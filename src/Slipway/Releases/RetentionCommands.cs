@@ -1,0 +1,58 @@
+using Slipway.Servers;
+
+namespace Slipway.Releases;
+
+/// <summary>The remote commands of retention, described and never run here.</summary>
+/// <param name="layout">Where the application is on the server.</param>
+public sealed class RetentionCommands(ServerLayout layout)
+{
+    /// <summary>Asks what is kept and who uses it.</summary>
+    public RemoteCommand Read() => RemoteCommand.Script(RetentionScript.Text, layout.Root, layout.Application).For("asking what is kept");
+
+    /// <summary>Notes that the current release serves now, then asks the same.</summary>
+    public RemoteCommand MarkAndRead() => RemoteCommand.Script(
+        $$"""
+        root=$1
+        if [ -e "$root/current/release.json" ]; then
+          # The first time, every release that is there may have served.
+          ls "$root"/releases/*/{{RetentionScript.Served}} >/dev/null 2>&1 ||
+            for release in "$root"/releases/*/release.json; do touch -r "$release" "${release%release.json}{{RetentionScript.Served}}"; done
+          touch "$root/current/{{RetentionScript.Served}}"
+        fi
+        {{RetentionScript.Text}}
+        """,
+        layout.Root, layout.Application).For("asking what is kept");
+
+    /// <summary>
+    /// Removes what a plan names, under the deploy lock; asks again before each release whether it serves by now. Docker itself
+    /// keeps an image that a container uses; it is printed with the reason.
+    /// </summary>
+    public RemoteCommand Remove(RetentionPlan plan, AuditEntry entry) => RemoteCommand.Script(
+        """
+        set -u
+        cd "$1" || exit 1
+        printf '%s\n' "$2" >> audit.jsonl
+        shift 2
+        while [ "$#" -gt 0 ]; do
+          kind=$1 name=$2; shift 2
+          case $kind in
+            release)
+              if [ "$(readlink current)" = "releases/$name" ] || grep -qF "\"$name\"" progress.json 2>/dev/null; then
+                echo "kept release $name: it is in use by now"
+              else
+                # Renamed first: a directory that is half gone must not look like a release.
+                mv -T -- "releases/$name" "releases/$name.tmp-removed" && rm -rf -- "releases/$name.tmp-removed"
+              fi ;;
+            directory) rm -rf -- "$name" ;;
+            image) said=$(docker image rm -- "$name" 2>&1) || echo "kept image $name: $said" ;;
+          esac
+        done
+        """,
+        [
+            layout.Root, entry.ToJson(),
+            .. plan.Releases.SelectMany(x => (string[])["release", x]),
+            .. plan.Files.SelectMany(x => (string[])["directory", $"files/{x}"]),
+            .. plan.Leftovers.SelectMany(x => (string[])["directory", x]),
+            .. plan.Images.SelectMany(x => x.References.DefaultIfEmpty(x.Id)).SelectMany(x => (string[])["image", x]),
+        ]).For("removing what is no longer needed");
+}
