@@ -26,6 +26,10 @@ function global:Get-NukeCompletion([string] $Current, $Ast, [int] $Cursor) {
         else { $count++ }
     }
     $wanted = if ($Current -like '-*') { 'flags' } else { 'targets' }
+    $inline = ''
+    if ($Current -match '^(-\D[^=]*)=(.*)$') {
+        $flag, $inline, $Current, $count, $wanted = $Matches[1], "$($Matches[1])=", $Matches[2], 0, 'targets'
+    }
 
     foreach ($line in [IO.File]::ReadAllLines((Convert-Path $file))) {
         $kind, $name, $text = $line -split "`t", 3
@@ -43,7 +47,7 @@ function global:Get-NukeCompletion([string] $Current, $Ast, [int] $Cursor) {
         }
         if ($item -and $item.StartsWith($Current, [StringComparison]::OrdinalIgnoreCase)) {
             $tip = if ($text) { $text } else { $item }
-            [Management.Automation.CompletionResult]::new($item, $item, 'ParameterValue', $tip)
+            [Management.Automation.CompletionResult]::new("$inline$item", $item, 'ParameterValue', $tip)
         }
     }
 }

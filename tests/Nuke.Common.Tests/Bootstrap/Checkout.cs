@@ -4,19 +4,22 @@ using Nuke.Common.IO;
 namespace Nuke.Common.Tests.Bootstrap;
 
 /// <summary>
-/// A small checkout with the real <c>build.sh</c>. Its SDK is a stand-in that writes down what it is asked for: when the
+/// A small checkout with the real <c>build.sh</c> or <c>build.ps1</c>. Its SDK is a stand-in that writes down what it is asked for: when the
 /// build is compiled is what is tested here, and compiling takes ten seconds each time.
 /// </summary>
 public sealed class Checkout : IDisposable
 {
-    private const string Sdk = """
+    private const string StandIn = """
         #!/usr/bin/env bash
-        home="${0%/*}"
+        home="$(dirname "$(readlink -f "$0")")"
         case "$1" in
           --version) echo 10.0.100 ;;
           restore)
+            echo Determining projects to restore
             mkdir -p "${2%/*}/obj"
-            echo '      "path": "../src/Engine/Engine.csproj",' >"${2%/*}/obj/project.assets.json" ;;
+            printf '%s\n' '{ "libraries": { "Engine/1.0.0": {' '      "type": "project",' \
+              '      "path": "../src/Engine/Engine.csproj",' '      "msbuildProject": "../src/Engine/Engine.csproj" } } }' \
+              >"${2%/*}/obj/project.assets.json" ;;
           publish)
             [ ! -f "$home/broken" ] || { echo "error CS1002: ; expected"; exit 1; }
             echo "$*" >>"$home/published"
@@ -29,28 +32,44 @@ public sealed class Checkout : IDisposable
         esac
         """;
 
+    private readonly BootstrapScript _script;
     private readonly AbsolutePath _home = AbsolutePath.Create(Directory.CreateTempSubdirectory("bootstrap-").FullName);
+    private AbsolutePath _sdk;
 
-    public Checkout()
+    public Checkout(BootstrapScript script)
     {
+        _script = script;
+        _sdk = _home / "sdk";
         Root = _home / "a checkout";
         foreach (var file in new[] { "build/Build.cs", "src/Engine/Engine.cs", "src/Engine/packages.lock.json", "global.json", "Directory.Build.props" })
             Write(file, "1");
         Root.CreateDirectory();
-        File.Copy(Repository.Root / "build.sh", Root / "build.sh");
+        File.Copy(Repository.Root / script.Name, Root / script.Name);
         Write("../sdk/sdk/10.0.100/dotnet.dll", "1");
-        Write("../sdk/dotnet", Sdk);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_home / "sdk" / "dotnet", UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        Write("../sdk/dotnet", StandIn);
+        MakeExecutable(_home / "sdk" / "dotnet");
     }
 
     public AbsolutePath Root { get; private set; }
 
+    /// <summary>Where the SDK really is.</summary>
+    public AbsolutePath Sdk => _home / "sdk";
+
     public int ExitCode { get; private set; }
 
+    /// <summary>What it has printed: <see cref="StandardOutput"/> and after it the errors.</summary>
     public string Output { get; private set; } = "";
+
+    public string StandardOutput { get; private set; } = "";
 
     /// <summary>How often the build was compiled.</summary>
     public int Compilations => File.Exists(_home / "sdk" / "published") ? File.ReadAllLines(_home / "sdk" / "published").Length : 0;
+
+    public void CompilesOnce(string because)
+    {
+        var before = Compilations;
+        Start().Compilations.Should().Be(before + 1, because);
+    }
 
     public void Write(string file, string content)
     {
@@ -70,34 +89,49 @@ public sealed class Checkout : IDisposable
 
     public string LinkTo(string file)
     {
-        var link = _home / "link";
+        var link = _home / $"link{Path.GetExtension(file)}";
         File.CreateSymbolicLink(link, Root / file);
         return link;
     }
 
-    public Checkout Start(params string[] arguments) => StartAs(Root / "build.sh", _home, "bundled", arguments);
+    /// <summary>The SDK is found through links only, as where a package manager has installed it.</summary>
+    public void LinkTheSdk()
+    {
+        (_home / "usr" / "bin").CreateDirectory();
+        File.CreateSymbolicLink(_home / "usr" / "dotnet", "../sdk/dotnet");
+        File.CreateSymbolicLink(_home / "usr" / "bin" / "dotnet", "../dotnet");
+        _sdk = _home / "usr" / "bin";
+    }
 
-    public Checkout StartWith(string engine) => StartAs(Root / "build.sh", _home, engine);
+    public Checkout Start(params string[] arguments) => StartAs(Root / _script.Name, _home, "bundled", arguments);
+
+    public Checkout StartWith(string engine) => StartAs(Root / _script.Name, _home, engine);
 
     public Checkout StartAs(string script, string directory, string engine = "bundled", params string[] arguments)
     {
         using var process = Process.Start(Description(script, directory, engine, arguments))!;
         var errors = process.StandardError.ReadToEndAsync();
-        Output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        StandardOutput = process.StandardOutput.ReadToEnd();
+        Output = StandardOutput + errors.GetAwaiter().GetResult();
         process.WaitForExit();
         ExitCode = process.ExitCode;
         return this;
     }
 
     private ProcessStartInfo Description(string script, string directory, string engine, string[] arguments) =>
-        new("bash", [script, .. arguments])
+        new(_script.Interpreter, [.. _script.Options, script, .. arguments])
         {
             WorkingDirectory = directory,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_ROOT"] = _home / "sdk", ["NUKE_ENGINE"] = engine },
+            Environment = { ["DOTNET_ROOT"] = _sdk, ["NUKE_ENGINE"] = engine, ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off" },
         };
+
+    private static void MakeExecutable(string file)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+    }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
 }

@@ -1,18 +1,45 @@
 namespace Nuke.Common.Tests.Bootstrap;
 
-public sealed class CheckoutTests : IDisposable
-{
-    readonly Checkout _checkout = new();
+public sealed class ShellCheckoutTests() : CheckoutTests(BootstrapScript.Shell);
 
-    public void Dispose() => _checkout.Dispose();
+public sealed class PowerShellCheckoutTests() : CheckoutTests(BootstrapScript.PowerShell);
+
+/// <summary>What both scripts do, each of them for real.</summary>
+public abstract class CheckoutTests(BootstrapScript script) : IDisposable
+{
+    readonly Checkout _checkout = new(script);
+
+    public void Dispose()
+    {
+        _checkout.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Arguments_and_the_exit_code_pass_through_unchanged()
     {
-        _checkout.Start("Deploy", "--name", "two words", "", "*");
+        _checkout.Start("Deploy", "--name", "two words", "", "*", "it's", "say \"hi\"", "c:\\dir\\", "$HOME", "--plan");
 
         _checkout.ExitCode.Should().Be(3);
-        _checkout.Output.Should().EndWith("<Deploy>\n<--name>\n<two words>\n<>\n<*>\n");
+        _checkout.StandardOutput.Should().EndWith("<Deploy>\n<--name>\n<two words>\n<>\n<*>\n<it's>\n<say \"hi\">\n<c:\\dir\\>\n<$HOME>\n<--plan>\n");
+    }
+
+    [Fact]
+    public void What_compiling_says_is_not_what_the_build_says()
+    {
+        _checkout.Start("Deploy");
+
+        _checkout.StandardOutput.Should().StartWith("telemetry off: 1");
+        _checkout.Output.Should().Contain("Determining projects");
+    }
+
+    [Fact]
+    public void An_SDK_behind_links_is_told_to_the_build_as_what_it_is()
+    {
+        _checkout.LinkTheSdk();
+
+        _checkout.Start().Start().Output.Should().Contain($"root: {_checkout.Sdk}\n");
+        _checkout.Compilations.Should().Be(1);
     }
 
     [Fact]
@@ -29,7 +56,7 @@ public sealed class CheckoutTests : IDisposable
     {
         _checkout.Start();
 
-        _checkout.StartAs(_checkout.LinkTo(".") + "/build.sh", "/");
+        _checkout.StartAs(_checkout.LinkTo(".") + "/" + script.Name, "/");
 
         _checkout.ExitCode.Should().Be(3);
         _checkout.Compilations.Should().Be(1);
@@ -38,20 +65,20 @@ public sealed class CheckoutTests : IDisposable
     [Fact]
     public void A_link_to_the_script_starts_the_build_of_its_checkout()
     {
-        _checkout.StartAs(_checkout.LinkTo("build.sh"), "/");
+        _checkout.StartAs(_checkout.LinkTo(script.Name), "/");
 
         _checkout.ExitCode.Should().Be(3);
     }
 
     [Theory]
-    [InlineData("./build.sh", ".")]
-    [InlineData("build.sh", ".")]
-    [InlineData("../build.sh", "build")]
-    public void It_can_be_called_from_anywhere(string script, string directory)
+    [InlineData("./", ".")]
+    [InlineData("", ".")]
+    [InlineData("../", "build")]
+    public void It_can_be_called_from_anywhere(string path, string directory)
     {
         _checkout.Start();
 
-        _checkout.StartAs(script, _checkout.Root / directory);
+        _checkout.StartAs(path + script.Name, _checkout.Root / directory);
 
         _checkout.ExitCode.Should().Be(3);
         _checkout.Compilations.Should().Be(1);
@@ -82,7 +109,7 @@ public sealed class CheckoutTests : IDisposable
     [Fact]
     public async Task Two_at_once_compile_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => _checkout.StartAs(_checkout.Root / "build.sh", "/"))));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => _checkout.StartAs(_checkout.Root / script.Name, "/"))));
 
         _checkout.Compilations.Should().Be(1);
     }
