@@ -10,4 +10,7 @@ public abstract partial class NukeBuild
         Session.Parameters.Definitions.FirstOrDefault(x => x.Type == typeof(Parallelism)) is { } definition
             ? (Parallelism?)Session.Parameters.Value(definition.Member) ?? Parallelism.Off
             : Parallelism.Off;
+
+    /// <summary>How long the targets took together; less than the sum of theirs, where they ran side by side.</summary>
+    internal TimeSpan Elapsed { get; set; }
 }

@@ -26,6 +26,7 @@ public sealed class Trial : IDisposable
     public TestConsole Terminal { get; } = new TestConsole().Interactive();
 
     string? _input;
+    TimeProvider _time = TimeProvider.System;
     int? _width;
     bool _hasTerminal;
 
@@ -42,6 +43,12 @@ public sealed class Trial : IDisposable
         _hasTerminal = true;
         foreach (var line in lines)
             Terminal.Input.PushTextWithEnter(line);
+        return this;
+    }
+
+    public Trial At(TimeProvider time)
+    {
+        _time = time;
         return this;
     }
 
@@ -79,6 +86,7 @@ public sealed class Trial : IDisposable
             Arguments = arguments,
             Environment = _environment,
             WorkingDirectory = Root,
+            Time = _time,
             Output = writer,
             IsOutputRedirected = isRedirected,
             Width = () => _width,

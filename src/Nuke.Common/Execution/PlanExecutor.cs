@@ -20,6 +20,7 @@ internal sealed class PlanExecutor(BuildSession session, NukeBuild build)
     public void Run()
     {
         _attempt.Start(build.ExecutionPlan);
+        var start = session.Invocation.Time.GetTimestamp();
         var ended = Task.CompletedTask;
         // Once for all targets: what runs after the signal, to clean up, keeps its processes.
         using (session.Cancellation.Requested.Register(() => ended = EndProcesses()))
@@ -27,6 +28,7 @@ internal sealed class PlanExecutor(BuildSession session, NukeBuild build)
             RunPlan();
             foreach (var target in build.ExecutionPlan.Where(x => x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
                 RunAssured(target);
+            build.Elapsed = session.Invocation.Time.GetElapsedTime(start);
         }
 
         // A target that was left behind may have started others meanwhile.

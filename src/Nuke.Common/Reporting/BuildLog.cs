@@ -65,12 +65,12 @@ internal sealed class BuildLog : IDisposable
     {
         var exitCode = build.ExitCode ?? ExitCodes.Done;
         var end = $"{_session.Invocation.Time.GetLocalNow():yyyy-MM-dd HH:mm:ss}";
-        var table = SummaryTable.Of(build.ExecutionPlan).ToList();
+        var table = SummaryTable.Of(build).ToList();
         _session.Console.CloseGroups();
         if (build.IsOutputEnabled(DefaultOutput.ErrorsAndWarnings))
             _session.Console.Write(Report.Recap(Recap(build)));
         if (build.IsOutputEnabled(DefaultOutput.TargetOutcome))
-            _session.Console.Write(_session.Console.WasLive ? TerminalTable.Of(build.ExecutionPlan, _session) : table);
+            _session.Console.Write(_session.Console.WasLive ? TerminalTable.Of(build, _session) : table);
         if (build.IsOutputEnabled(DefaultOutput.BuildOutcome))
             _session.Console.Write(Report.Outcome(outcome, end, exitCode));
         _file.Write("INF", string.Join(Environment.NewLine, table.Select(x => x.Text)));

@@ -11,9 +11,8 @@ internal static class StepSummaryText
     /// <summary>The parts, the most important first.</summary>
     public static IEnumerable<string> Sections(NukeBuild? build, BuildLog log, string outcome, SecretMask mask)
     {
-        var plan = build?.ExecutionPlan ?? [];
         var recap = log.Recap(build);
-        yield return $"### {outcome}\n\n{Table(plan, mask)}";
+        yield return $"### {outcome}\n\n{(build == null ? "" : Table(build, mask))}";
         foreach (var (title, isError) in new[] { ("Errors", true), ("Warnings", false) })
         {
             var entries = recap.Where(x => x.IsError == isError).ToList();
@@ -23,13 +22,13 @@ internal static class StepSummaryText
                 yield return Item(entry);
         }
 
-        foreach (var target in plan.Where(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted))
+        foreach (var target in (build?.ExecutionPlan ?? []).Where(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted))
             yield return Details(target.Name, log.Tail(target.Name));
     }
 
-    static string Table(IReadOnlyCollection<ExecutableTarget> plan, SecretMask mask)
+    static string Table(NukeBuild build, SecretMask mask)
     {
-        var targets = plan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
+        var targets = build.ExecutionPlan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
         if (targets.Count == 0)
             return "";
         var text = new StringBuilder("| Target | Status | Duration | Notes |\n|---|---|--:|---|\n");
@@ -39,7 +38,7 @@ internal static class StepSummaryText
             text.Append($"| {Markdown.Cell(target.Name)} | {Symbol(target.Status)} {target.Status} | {Markdown.Html(SummaryTable.DurationOf(target))} | {notes} |\n");
         }
 
-        return text.Append($"| **Total** | | {Markdown.Html(SummaryTable.Total(plan))} | |\n").ToString();
+        return text.Append($"| **Total** | | {Markdown.Html(SummaryTable.Text(build.Elapsed))} | |\n").ToString();
     }
 
     static string Item(RecapEntry entry)

@@ -8,9 +8,9 @@ internal static class SummaryTable
     const int StatusWidth = 10;
     const int DurationWidth = 10;
 
-    public static IEnumerable<ReportLine> Of(IReadOnlyCollection<ExecutableTarget> plan)
+    public static IEnumerable<ReportLine> Of(NukeBuild build)
     {
-        var targets = plan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
+        var targets = build.ExecutionPlan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
         var nameWidth = Math.Max(targets.Select(x => x.Name.Length + 4).DefaultIfEmpty().Max(), 19);
         var width = nameWidth + StatusWidth + DurationWidth;
         return
@@ -21,7 +21,7 @@ internal static class SummaryTable
             new(new string('─', width), ConsoleStyle.Dim),
             .. targets.Select(Line),
             new(new string('─', width), ConsoleStyle.Dim),
-            new(Row("Total", "", Total(plan)), ConsoleStyle.Heading),
+            new(Row("Total", "", Text(build.Elapsed)), ConsoleStyle.Heading),
             new(new string('═', width), ConsoleStyle.Dim),
         ];
 
@@ -42,10 +42,6 @@ internal static class SummaryTable
 
     /// <summary>How long a target ran; empty when it did not.</summary>
     public static string DurationOf(ExecutableTarget target) => HasRun(target) ? Text(target.Duration) : "";
-
-    /// <summary>How long all targets ran.</summary>
-    public static string Total(IEnumerable<ExecutableTarget> plan) =>
-        Text(plan.Aggregate(TimeSpan.Zero, (sum, x) => sum + x.Duration));
 
     /// <summary>A duration as <c>m:ss</c>.</summary>
     public static string Text(TimeSpan duration) =>

@@ -7,14 +7,14 @@ namespace Nuke.Common.Reporting;
 /// <summary>The table of targets on a terminal: the notes are wrapped in a column of their own.</summary>
 internal static class TerminalTable
 {
-    public static IEnumerable<ReportLine> Of(IReadOnlyCollection<ExecutableTarget> plan, BuildSession session)
+    public static IEnumerable<ReportLine> Of(NukeBuild build, BuildSession session)
     {
         var table = new Table { Border = new Rules(), UseSafeBorder = false };
         table.AddColumn(Column("Target", "Total").NoWrap());
         table.AddColumn(Column("Status", "").NoWrap());
-        table.AddColumn(Column("Duration", SummaryTable.Total(plan)).NoWrap().RightAligned());
+        table.AddColumn(Column("Duration", SummaryTable.Text(build.Elapsed)).NoWrap().RightAligned());
         table.AddColumn(Column("", ""));
-        foreach (var target in plan.Where(x => x.Status != ExecutionStatus.Collective))
+        foreach (var target in build.ExecutionPlan.Where(x => x.Status != ExecutionStatus.Collective))
         {
             var style = new Style(ColorOf(SummaryTable.Style(target.Status)));
             var notes = session.Secrets.Apply(SummaryTable.Notes(target));
