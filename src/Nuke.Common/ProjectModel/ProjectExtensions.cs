@@ -5,9 +5,19 @@ using Nuke.Common.Tools.DotNet;
 
 namespace Nuke.Common.ProjectModel;
 
-/// <summary>What MSBuild makes of a project; each question runs <c>dotnet msbuild</c>.</summary>
+/// <summary>What MSBuild makes of a project. Each question runs <c>dotnet msbuild</c>, but for <see cref="GetMSBuildProject"/>, which loads MSBuild.</summary>
 public static class ProjectExtensions
 {
+    /// <summary>The project in MSBuild's own object model, in this process: for several questions, and for what has no method here.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="configuration">The configuration; the project's default when null.</param>
+    /// <param name="targetFramework">The framework; when null, a project for several frameworks is evaluated for none of them.</param>
+    public static Microsoft.Build.Evaluation.Project GetMSBuildProject(
+        this Project project,
+        string? configuration = null,
+        string? targetFramework = null) =>
+        ProjectModelTasks.ParseProject(project.Path, configuration, targetFramework);
+
     /// <summary>The value of a property, or null.</summary>
     public static string GetProperty(this Project project, string propertyName)
     {

@@ -37,6 +37,17 @@ internal sealed class SignalledBuild : NukeBuild
     Target Loaded => _ => _.Executes(() =>
         (RootDirectory / "loaded.txt").WriteAllLines(AppDomain.CurrentDomain.GetAssemblies().Select(x => x.GetName().Name!)));
 
+    /// <summary>Uses MSBuild before anything of the engine has asked for it.</summary>
+    Target Evaluates => _ => _.Executes(() =>
+    {
+        var before = MSBuildVariables;
+        var project = new Microsoft.Build.Evaluation.ProjectCollection().LoadProject(RootDirectory / "A.csproj");
+        (RootDirectory / "evaluated.txt").WriteAllLines([project.GetPropertyValue("BundledNETCoreAppTargetFrameworkVersion"), before, MSBuildVariables]);
+    });
+
+    static string MSBuildVariables =>
+        string.Join(' ', new[] { "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath" }.Select(Environment.GetEnvironmentVariable));
+
     Target Hanging => _ => _.DependsOn(First).Executes(async () =>
     {
         if ((RootDirectory / "hanging.started").FileExists())
