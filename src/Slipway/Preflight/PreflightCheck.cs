@@ -20,8 +20,8 @@ public abstract class PreflightCheck
 [Flags]
 public enum Knowledge
 {
-    /// <summary>The environment alone.</summary>
-    Environment = 0,
+    /// <summary>Nothing but the environment's declaration.</summary>
+    None = 0,
 
     /// <summary>The Compose files, read.</summary>
     Project = 1,

@@ -11,9 +11,11 @@ public abstract class CheckoutTests(BootstrapScript script) : IDisposable
 
     public void Dispose()
     {
-        _checkout.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Dispose(bool disposing) => _checkout.Dispose();
 
     [Fact]
     public void Arguments_and_the_exit_code_pass_through_unchanged()

@@ -11,9 +11,11 @@ public abstract class StartUpTests(BootstrapScript script) : IDisposable
 
     public void Dispose()
     {
-        _checkout.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Dispose(bool disposing) => _checkout.Dispose();
 
     [Fact]
     public void The_second_start_compiles_nothing()

@@ -56,7 +56,9 @@ public abstract class CheckTest : IDisposable
 
     public void Dispose()
     {
-        Given.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Dispose(bool disposing) => Given.Dispose();
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Nuke.Common.Utilities.Net;
 
 /// <summary>Requests, made step by step.</summary>
+[SuppressMessage("Reliability", "CA2000", Justification = "The request belongs to the builder, and to whoever sends it.")]
 public static class HttpClientExtensions
 {
     /// <summary>A request to an address, or to a path from the client's base address.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
@@ -24,12 +25,14 @@ public static partial class HttpRequestExtensions
         builder.With(new FormUrlEncodedContent(dictionary));
 
     /// <summary>Sends several parts as a form with files does.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The content belongs to the request.")]
     public static HttpRequestBuilder WithMultipartFormDataContent(
         this HttpRequestBuilder builder,
         Func<MultipartFormDataContent, MultipartFormDataContent> configurator) =>
         builder.With(configurator(new MultipartFormDataContent()));
 
     /// <summary>Adds a text as a part.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The part belongs to the content.")]
     public static MultipartFormDataContent AddStringContent(this MultipartFormDataContent data, string name, string content)
     {
         data.Add(new StringContent(content), name);
@@ -37,6 +40,7 @@ public static partial class HttpRequestExtensions
     }
 
     /// <summary>Adds a file as a part.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The part belongs to the content.")]
     public static MultipartFormDataContent AddStreamContent(
         this MultipartFormDataContent data,
         string name,

@@ -16,7 +16,7 @@ internal sealed partial class SchemaComparison
         var types = Variances.Of(Covers(now.Types, old.Types), Covers(old.Types, now.Types));
         if (types != Variance.Same)
             yield return Change(types, $"{Words(now.Types)}, was {Words(old.Types)}");
-        if (types == Variance.Other && Shared(old.Types, now.Types) == 0)
+        if (types == Variance.Other && !Share(old.Types, now.Types))
             yield break;
         foreach (var change in Formats(old, now).Concat(Enums(old, now)).Concat(Limits(old, now)).Concat(Constraints(old, now)).Concat(Fields(old, now)).Concat(Items(old, now)))
             yield return change;
@@ -79,10 +79,10 @@ internal sealed partial class SchemaComparison
 
     /// <summary>Whether every value of type <paramref name="inner"/> is one of <paramref name="outer"/>; null is any type.</summary>
     private static bool Covers(JsonSchemaType? outer, JsonSchemaType? inner) =>
-        outer is null || (inner is { } types && (types & ~WithIntegers(outer.Value)) == 0);
+        outer is null || (inner is { } types && WithIntegers(outer.Value).HasFlag(types));
 
-    private static JsonSchemaType Shared(JsonSchemaType? old, JsonSchemaType? now) =>
-        WithIntegers(old ?? (JsonSchemaType)~0) & WithIntegers(now ?? (JsonSchemaType)~0);
+    private static bool Share(JsonSchemaType? old, JsonSchemaType? now) =>
+        old is null || now is null || Enum.GetValues<JsonSchemaType>().Any(x => WithIntegers(old.Value).HasFlag(x) && WithIntegers(now.Value).HasFlag(x));
 
     private static JsonSchemaType WithIntegers(JsonSchemaType types) => types.HasFlag(JsonSchemaType.Number) ? types | JsonSchemaType.Integer : types;
 }

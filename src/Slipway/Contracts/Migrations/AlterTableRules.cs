@@ -3,6 +3,8 @@ namespace Slipway.Contracts.Migrations;
 /// <summary>What an expand step may do to a table that is there: each action by itself.</summary>
 internal static class AlterTableRules
 {
+    private static readonly string[] s_constraints = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "EXCLUDE"];
+
     public static IEnumerable<SqlProblem> Check(SqlStatement statement, SqlColumns known)
     {
         var (table, end) = statement.NameAt(statement.Skip(2, "IF", "EXISTS", "ONLY"));
@@ -32,8 +34,7 @@ internal static class AlterTableRules
         return action.Has(0, "ALTER") && !action.Has(0, "ALTER", "CONSTRAINT") ? Column(action, table, known) : null;
     }
 
-    private static bool IsConstraint(SqlStatement action) =>
-        new[] { "CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "EXCLUDE" }.Any(x => action.Has(1, x));
+    private static bool IsConstraint(SqlStatement action) => s_constraints.Any(x => action.Has(1, x));
 
     /// <summary>The release before writes rows without the column: they need a value of their own.</summary>
     private static string? NewColumn(SqlStatement action)

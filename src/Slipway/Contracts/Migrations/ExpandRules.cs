@@ -29,7 +29,7 @@ internal static class ExpandRules
         return [.. SqlStatement.Split(SqlTokenizer.Read(sql), x => x.Is(';')).SelectMany(x => Check(x, known))];
     }
 
-    private static IReadOnlyList<SqlProblem> Check(SqlStatement statement, SqlColumns known)
+    private static List<SqlProblem> Check(SqlStatement statement, SqlColumns known)
     {
         // A list, because what a statement teaches must be known to the next one.
         var problems = Refused(statement, known).Concat(Deletions(statement, known)).ToList();

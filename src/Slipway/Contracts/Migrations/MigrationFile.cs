@@ -26,8 +26,8 @@ public sealed partial record MigrationFile(string Path, string Text, Migration M
     public static MigrationFile Of(string path, string below, string text)
     {
         var folders = below.Split('/')[..^1].Where(IsKind).Select(x => Enum.Parse<MigrationKind>(x, ignoreCase: true)).Distinct().ToArray();
-        var header = string.Join('\n', text.Split('\n').Take(HeaderLines)) is var start && Header().Match(start) is { Success: true } match ? match : null;
-        MigrationKind? marked = header?.Groups["kind"] is { Success: true } kind ? Enum.Parse<MigrationKind>(kind.Value, ignoreCase: true) : null;
+        var header = Header().Match(string.Join('\n', text.Split('\n').Take(HeaderLines)));
+        MigrationKind? marked = header.Groups["kind"] is { Success: true } kind ? Enum.Parse<MigrationKind>(kind.Value, ignoreCase: true) : null;
         var kinds = folders.Concat(marked is { } one ? [one] : []).Distinct().ToArray();
         var isSql = path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
         if (kinds.Length > 1)
@@ -39,7 +39,7 @@ public sealed partial record MigrationFile(string Path, string Text, Migration M
         var name = string.Join('/', below.Split('/').Where((x, i) => i == below.Count(y => y == '/') || !IsKind(x)));
         return new MigrationFile(path, text, new Migration(name[..name.LastIndexOf('.')], kinds.FirstOrDefault(), Hash(text))
         {
-            IsReversible = header?.Groups["reversible"].Success is true,
+            IsReversible = header.Groups["reversible"].Success,
         });
     }
 

@@ -10,7 +10,7 @@ public sealed class BakedAddressCheck : PreflightCheck
     public override string Name => "addresses in images";
 
     /// <inheritdoc/>
-    public override Knowledge Needs => Knowledge.Environment;
+    public override Knowledge Needs => Knowledge.None;
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> Find(PreflightSubject subject)

@@ -12,7 +12,7 @@ public sealed partial class EnvFileCheck : PreflightCheck
     public override string Name => "env file";
 
     /// <inheritdoc/>
-    public override Knowledge Needs => Knowledge.Environment;
+    public override Knowledge Needs => Knowledge.None;
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> Find(PreflightSubject subject)

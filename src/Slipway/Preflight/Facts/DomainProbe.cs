@@ -104,7 +104,7 @@ public sealed class DomainProbe(DeployEnvironment environment, TimeProvider time
             await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = domain, RemoteCertificateValidationCallback = (_, _, _, _) => true }, either.Token);
             using var certificate = new X509Certificate2(tls.RemoteCertificate!);
             return new CertificateFacts(
-                certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime(), certificate.MatchesHostname(domain), certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true));
+                new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter), certificate.MatchesHostname(domain), certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true));
         }
         catch (Exception exception) when (exception is AuthenticationException or IOException)
         {
