@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
+using Slipway;
 using Slipway.Releases;
 using Slipway.Sandbox;
 
@@ -25,6 +26,20 @@ partial class Build
     Target Status => _ => _
         .Description("What the environment's server runs")
         .Executes(PrintStatus);
+
+    [Parameter("Rollback: id or version of the release to bring back; without it the one that served before")]
+    readonly string? To;
+
+    [Parameter("History: how many deploys, newest first")]
+    readonly int Last = 20;
+
+    Target Rollback => _ => _
+        .Description("Bring back an earlier release, whole, from what is on the server")
+        .Executes(RollBack);
+
+    Target History => _ => _
+        .Description("How the deploys to the environment's server ended")
+        .Executes(PrintHistory);
 
     Task StartSandbox() => WithExitCode(async () =>
     {
@@ -67,6 +82,35 @@ partial class Build
             Log.Warning("Release {Release} is in progress", status.InProgress);
         foreach (var (name, service) in status.Services.OrderBy(x => x.Key, StringComparer.Ordinal))
             Log.Information("  {Service,-16} {State,-8} {Health,-9} {Image}{Drift}", name, service.State, service.Health ?? "", service.Image ?? "", service.Drift is null ? "" : $"  ({service.Drift})");
+    });
+
+    Task RollBack() => WithExitCode(async () =>
+    {
+        var deployment = await ConnectAsync();
+        var plan = await deployment.PlanRollbackAsync(To, Cancelled);
+        Log.Information("{Plan:l}", plan.Print($"{Chosen.Name} on {Chosen.Server}"));
+        ReportSummary(_ => _.AddPair("Release", plan.Release.Id));
+        if (!DryRun)
+            await Told(() => deployment.RollBackAsync(plan, SmokeAsync, Cancelled));
+    });
+
+    Task PrintHistory() => WithExitCode(async () =>
+    {
+        if (Last < 1)
+            throw new InvalidInputException($"--last {Last} is not a number of deploys.", "./build.sh History --last 20");
+        var history = await (await ConnectAsync()).HistoryAsync(Cancelled);
+        history = history with { Deploys = [.. history.Deploys.Take(Last)] };
+        if (Json)
+        {
+            s_output.WriteLine(JsonSerializer.Serialize(history, ReleaseJson.Default.HistoryReport));
+            return;
+        }
+
+        Log.Information("{Environment} on {Server} runs {Release}", history.Environment, history.Server, history.Current ?? "nothing");
+        foreach (var deploy in history.Deploys)
+            Log.Information(
+                "  {EndedAt:yyyy-MM-dd HH:mm:ss}Z {Outcome,-10} {Seconds,7:0.0} s  {Release:l} (commit {Commit:l}) by {Actor:l}{Kept:l}",
+                deploy.EndedAt.UtcDateTime, deploy.Outcome, deploy.Seconds, deploy.Release, deploy.Commit ?? "unknown", deploy.Actor, deploy.IsKept ? "" : "; no longer on the server");
     });
 
     Task EnsurePrerequisites() =>

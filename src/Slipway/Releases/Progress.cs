@@ -10,6 +10,12 @@ namespace Slipway.Releases;
 /// <param name="StartedBy">Who began it.</param>
 public sealed record Progress(string Release, string? Previous, DateTimeOffset StartedAt, string StartedBy)
 {
+    /// <summary>The release's commit.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Whether an earlier release is brought back by hand.</summary>
+    public bool IsRollback { get; init; }
+
     /// <summary>Stages whose services were touched, in order; the last may be unfinished.</summary>
     public ImmutableArray<StageKind> Begun { get; init; } = [];
 

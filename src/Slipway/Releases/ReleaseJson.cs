@@ -14,4 +14,5 @@ namespace Slipway.Releases;
 [JsonSerializable(typeof(Progress))]
 [JsonSerializable(typeof(ContainerState))]
 [JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(HistoryReport))]
 public sealed partial class ReleaseJson : JsonSerializerContext;

@@ -61,9 +61,11 @@ public sealed record ServiceStatus(
     {
         (null, _) => "not part of the release",
         (_, null) => "no container",
+        // What has run to its end is done: after a rollback that is the newer release's migration.
+        _ when recorded.IsOneShot && container.ExitCode == 0 => null,
         _ when container.Image != recorded.Image => $"runs {container.Image} instead of {recorded.Image}",
         _ when container.Fingerprint != recorded.Fingerprint => "was created from another definition",
-        _ when recorded.IsOneShot => container.ExitCode == 0 ? null : $"exited with {container.ExitCode}",
+        _ when recorded.IsOneShot => $"exited with {container.ExitCode}",
         _ when container.State != "running" => $"is {container.State}",
         _ => null,
     };

@@ -21,8 +21,7 @@ public sealed partial class Deployment
             return;
         _release = plan.Release;
         var state = await StateAsync(cancellationToken);
-        // What a deploy that was killed has touched must go back too if this one fails.
-        _progress = new Progress(plan.Release.Id, plan.Previous, _options.Time.GetUtcNow(), _options.Actor) { Begun = state.Progress?.Begun ?? [] };
+        _progress = Start(plan, state);
         await RunPartAsync(plan.Part(RolloutPart.Backend), new Delivery(bundle, state.Files), cancellationToken);
     }
 
@@ -76,6 +75,13 @@ public sealed partial class Deployment
         _log.Information("{Release} is the current release of {Where}", _release!.Id, Where);
         (_progress, _release, _state) = (null, null, null);
     }
+
+    /// <summary>What a deploy that was killed has touched must go back too if this one fails.</summary>
+    private Progress Start(RolloutPlan plan, ServerState state) => new(plan.Release.Id, plan.Previous, _options.Time.GetUtcNow(), _options.Actor)
+    {
+        Commit = plan.Release.Commit,
+        Begun = state.Progress?.Begun ?? [],
+    };
 
     /// <summary>Finds the release in progress: this process's own, or the server's record. False when there is none.</summary>
     private async Task<bool> PickUpAsync(CancellationToken cancellationToken)

@@ -35,10 +35,10 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
                 await connection.RunAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), cancellationToken);
                 return progress;
             case CompleteRelease:
-                await connection.RunAsync(commands.Complete(release.Id, Entry(release.Id, operation)), cancellationToken);
+                await connection.RunAsync(commands.Complete(release.Id, Ending(release.Id, operation, progress, progress.IsRollback ? DeployEnd.RolledBack : DeployEnd.Deployed)), cancellationToken);
                 return progress;
             case AbandonRelease abandon:
-                await connection.RunAsync(commands.Abandon(Entry(abandon.Release, operation)), cancellationToken);
+                await connection.RunAsync(commands.Abandon(Ending(abandon.Release, operation, progress, DeployEnd.Failed)), cancellationToken);
                 return progress;
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
@@ -107,6 +107,13 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
 
     private AuditEntry Entry(string release, Operation operation) =>
         new(options.Time.GetUtcNow(), options.Actor, release, operation.Describe());
+
+    private AuditEntry Ending(string release, Operation operation, Progress progress, DeployEnd outcome) => Entry(release, operation) with
+    {
+        Outcome = outcome,
+        Seconds = Math.Round((options.Time.GetUtcNow() - progress.StartedAt).TotalSeconds, 1),
+        Commit = progress.Commit,
+    };
 }
 
 /// <summary>A release on its way to a server.</summary>

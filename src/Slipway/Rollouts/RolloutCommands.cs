@@ -29,6 +29,13 @@ public sealed class RolloutCommands(ServerLayout layout)
     /// <summary>Asks what the server runs and has; see <see cref="StateScript"/>.</summary>
     public RemoteCommand ReadState() => RemoteCommand.Script(StateScript.Text, layout.Root, layout.Application);
 
+    /// <summary>Asks how deploys ended; see <see cref="HistoryScript"/>.</summary>
+    public RemoteCommand ReadHistory() => RemoteCommand.Script(HistoryScript.Text, layout.Root).For("reading the history");
+
+    /// <summary>Prints the record of a release that is kept.</summary>
+    public RemoteCommand ReadRelease(string release) =>
+        new RemoteCommand("cat", $"{layout.Release(release)}/release.json").For($"reading the record of {release}");
+
     /// <summary>Records the release in progress.</summary>
     public RemoteCommand Record(Progress progress) => Script("write progress.json \"$1\"", Json(progress));
 

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Slipway.Releases;
+using Slipway.Servers;
+
+namespace Slipway.Rollouts;
+
+public sealed partial class Deployment
+{
+    /// <summary>How the deploys to this server ended, newest first.</summary>
+    public async Task<HistoryReport> HistoryAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await _connection.RunAsync(_commands.ReadHistory(), cancellationToken);
+        return new HistoryReport(
+            _environment.Name, _environment.Server.ToString(), (await StateAsync(cancellationToken)).Current?.Id, HistoryScript.Parse(result.Output));
+    }
+
+    /// <summary>Plans the way to an earlier release, from what the server has of it.</summary>
+    /// <param name="wanted">Id or version; null means the release that served before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidInputException">No such release is there; the message lists those that are.</exception>
+    public async Task<RolloutPlan> PlanRollbackAsync(string? wanted, CancellationToken cancellationToken = default)
+    {
+        var state = await StateAsync(cancellationToken);
+        var id = RollbackPlanner.Choose(wanted, state, (await HistoryAsync(cancellationToken)).Deploys);
+        return RollbackPlanner.Plan(id == state.Current?.Id ? state.Current : await ReadReleaseAsync(id, cancellationToken), state);
+    }
+
+    /// <summary>Brings an earlier release back, whole: its Compose file, configuration, secrets and images.</summary>
+    /// <param name="plan">From <see cref="PlanRollbackAsync"/>.</param>
+    /// <param name="check">The smoke test of a release.</param>
+    /// <param name="cancellationToken">Gives up, and goes back to the release that serves now.</param>
+    /// <exception cref="DeployFailedException">It failed; the release that served was brought back.</exception>
+    public async Task RollBackAsync(RolloutPlan plan, Func<Release, CancellationToken, Task> check, CancellationToken cancellationToken = default)
+    {
+        if (plan.IsEmpty)
+            return;
+        var state = await StateAsync(cancellationToken);
+        _release = plan.Release;
+        _progress = Start(plan, state) with { IsRollback = true };
+        var end = plan.Part(RolloutPart.Complete);
+        await GuardAsync(async token =>
+        {
+            await RunAsync([.. plan.Operations.Except(end)], delivery: null, token);
+            await _runner.RecordAsync(_progress, token);
+            await check(_release, token);
+            await RunAsync(end, delivery: null, token);
+        }, cancellationToken);
+        _log.Information("{Release} is the current release of {Where} again", plan.Release.Id, Where);
+        (_progress, _release, _state) = (null, null, null);
+    }
+
+    private async Task<Release> ReadReleaseAsync(string id, CancellationToken cancellationToken)
+    {
+        var result = await _connection.RunAsync(_commands.ReadRelease(id), cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize(result.Output, ReleaseJson.Default.Release) ?? throw new JsonException("It is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new SlipwayException(
+                $"{Where}: {Layout.Release(id)}/release.json cannot be read: {exception.Message} Nothing was changed.",
+                "./build.sh History shows the other releases; deploying the version again writes it anew",
+                exception);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Slipway.Releases;
+using Slipway.Rollouts;
+
+namespace Slipway.Sandbox.Tests.Rollouts;
+
+/// <summary>The way back by hand, on a real server, from what the server has.</summary>
+[Collection(SandboxCollection.Name)]
+public sealed class RollbackTests(SandboxFixture sandbox) : IAsyncLifetime
+{
+    private SecondApplication _application = null!;
+    private StatusReport _older = null!;
+    private StatusReport _newer = null!;
+
+    public async Task InitializeAsync()
+    {
+        _application = await SecondApplication.CheckOutAsync(sandbox);
+        await _application.ChangeAsync("Caddyfile", "api.second.test {", "# older\napi.second.test {");
+        await _application.DeployAsync();
+        _older = await _application.StatusAsync();
+        await _application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
+        await _application.ChangeAsync("Caddyfile", "# older", "# newer");
+        await _application.DeployAsync();
+        _newer = await _application.StatusAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        _application.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_whole_release_comes_back_without_the_registry_and_the_history_says_so()
+    {
+        await SandboxFixture.DockerAsync("stop", sandbox.RegistryContainer);
+        try
+        {
+            await RollBackAsync(null, _application.Smoke);
+        }
+        finally
+        {
+            await SandboxFixture.DockerAsync("start", sandbox.RegistryContainer);
+        }
+
+        var status = await _application.StatusAsync();
+        status.Release.Should().Be(_older.Release);
+        status.Services.Should().AllSatisfy(x => x.Value.Drift.Should().BeNull());
+        status.Services["core"].Image.Should().Be(_older.Services["core"].Image).And.NotBe(_newer.Services["core"].Image);
+        (await _application.OnServerAsync("docker exec visits-proxy-1 cat /etc/caddy/Caddyfile")).Should().Contain("# older");
+        await using var deployment = await _application.ConnectAsync();
+        (await deployment.HistoryAsync()).Deploys.Take(2).Should().SatisfyRespectively(
+            x => x.Should().BeEquivalentTo(new { _older.Release, _older.Commit, Outcome = DeployEnd.RolledBack, Actor = "ann@laptop", IsKept = true }),
+            x => x.Should().BeEquivalentTo(new { _newer.Release, _newer.Commit, Outcome = DeployEnd.Deployed }));
+    }
+
+    [Fact]
+    public async Task A_rollback_that_fails_its_smoke_test_leaves_the_newer_release_serving()
+    {
+        var rollback = () => RollBackAsync(_older.Release, (_, _) => throw new SlipwayException("The page shows nothing."));
+
+        (await rollback.Should().ThrowAsync<DeployFailedException>()).Which.Outcome.Should().Be(DeployOutcome.PreviousServes);
+        var status = await _application.StatusAsync();
+        status.Should().BeEquivalentTo(new { _newer.Release, InProgress = (string?)null });
+        status.Services.Should().AllSatisfy(x => x.Value.Drift.Should().BeNull());
+        await using var deployment = await _application.ConnectAsync();
+        (await deployment.HistoryAsync()).Deploys[0].Should().BeEquivalentTo(new { _older.Release, Outcome = DeployEnd.Failed });
+    }
+
+    [Fact]
+    public async Task A_release_that_never_was_is_refused_with_those_that_are_and_nothing_is_written()
+    {
+        var files = await _application.FilesAsync();
+
+        (await FluentActions.Awaiting(() => RollBackAsync("9.9.9")).Should().ThrowAsync<InvalidInputException>())
+            .Which.Message.Should().Contain(_older.Release).And.Contain(_newer.Release);
+
+        (await _application.FilesAsync()).Should().Be(files);
+    }
+
+    private async Task RollBackAsync(string? wanted, Func<Release, CancellationToken, Task>? smoke = null)
+    {
+        await using var deployment = await _application.ConnectAsync();
+        var plan = await deployment.PlanRollbackAsync(wanted);
+        await deployment.RollBackAsync(plan, smoke ?? ((_, _) => Task.CompletedTask));
+    }
+}

@@ -1,0 +1,41 @@
+using Slipway.Releases;
+
+namespace Slipway.Tests.Releases;
+
+public class HistoryScriptTests
+{
+    private static readonly AuditEntry s_entry = new(DateTimeOffset.UnixEpoch, "ann@laptop", "1.0.0-0", "make 1.0.0-0 the current release")
+    {
+        Outcome = DeployEnd.Deployed,
+        Seconds = 12.5,
+        Commit = new string('a', 40),
+    };
+
+    [Fact]
+    public void The_newest_deploy_comes_first_and_says_whether_its_release_is_still_there()
+    {
+        var output = $"kept 1.1.0-0\n{s_entry.ToJson()}\n{(s_entry with { Release = "1.1.0-0", Outcome = DeployEnd.Failed }).ToJson()}\n";
+
+        HistoryScript.Parse(output).Should().Equal(
+            new PastDeploy("1.1.0-0", s_entry.Commit, s_entry.Time, "ann@laptop", 12.5, DeployEnd.Failed, IsKept: true),
+            new PastDeploy("1.0.0-0", s_entry.Commit, s_entry.Time, "ann@laptop", 12.5, DeployEnd.Deployed, IsKept: false));
+    }
+
+    [Fact]
+    public void A_line_that_was_cut_short_does_not_hide_the_others()
+    {
+        HistoryScript.Parse($"{s_entry.ToJson()[..60]}\n{s_entry.ToJson()}\n").Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_server_without_the_application_has_no_history()
+    {
+        HistoryScript.Parse("").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void An_entry_of_a_deploy_that_goes_on_has_no_outcome()
+    {
+        (s_entry with { Outcome = null, Seconds = null, Commit = null }).ToJson().Should().NotContain("outcome").And.NotContain("null");
+    }
+}
