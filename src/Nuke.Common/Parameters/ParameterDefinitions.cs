@@ -55,11 +55,13 @@ internal static class ParameterDefinitions
         return values.ToList();
     }
 
-    /// <summary>What is given for a member: targets are given by name, and what is read from a file by its path.</summary>
+    /// <summary>What is given for a member: targets are given by name, what is read from a file by its path, and a part by its number.</summary>
     static Type GivenType(MemberInfo member, ParameterAttribute attribute)
     {
         if (attribute is ITextParameter)
             return typeof(IO.AbsolutePath);
+        if (attribute is CI.PartitionAttribute)
+            return typeof(int);
         return ValueConverter.ScalarType(member.ValueType()) == typeof(ExecutableTarget) ? typeof(string[]) : member.ValueType();
     }
 }

@@ -61,7 +61,7 @@ internal static class ParameterSchema
     {
         var value = new JsonObject { ["type"] = Types([type.JsonType, .. type.OrJsonType is { } other ? [other] : Array.Empty<string>(), .. isNullable ? ["null"] : Array.Empty<string>()]) };
         if (allowed != null)
-            value["enum"] = new JsonArray([.. allowed.Select(x => (JsonNode)x), .. isNullable ? new JsonNode?[] { null } : []]);
+            value["enum"] = new JsonArray([.. allowed.Select(x => Node(type, x)), .. isNullable ? new JsonNode?[] { null } : []]);
         if (type.Pattern is { } pattern)
             value["pattern"] = pattern;
         if (type.Format is { } format)
@@ -85,14 +85,14 @@ internal static class ParameterSchema
     {
         if (DefaultValue.Texts(definition, rootDirectory) is not { } texts)
             return null;
-        return isList ? new JsonArray([.. texts.Select(Node)]) : Node(texts[0]);
-
-        JsonNode Node(string text) => type.JsonType switch
-        {
-            "boolean" => JsonValue.Create(value: true),
-            "integer" => JsonValue.Create(long.Parse(text, CultureInfo.InvariantCulture)),
-            "number" => JsonValue.Create(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),
-            _ => JsonValue.Create(text),
-        };
+        return isList ? new JsonArray([.. texts.Select(x => Node(type, x))]) : Node(type, texts[0]);
     }
+
+    static JsonNode Node(ParameterType type, string text) => type.JsonType switch
+    {
+        "boolean" => JsonValue.Create(!string.Equals(text, "false", StringComparison.OrdinalIgnoreCase)),
+        "integer" => JsonValue.Create(long.Parse(text, CultureInfo.InvariantCulture)),
+        "number" => JsonValue.Create(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),
+        _ => JsonValue.Create(text),
+    };
 }
