@@ -29,4 +29,10 @@ public sealed class ArgumentAttribute : Attribute
 
     /// <summary>What separates values in one argument; null for an argument per value.</summary>
     public string? Separator { get; set; }
+
+    /// <summary>The type with <see cref="FormatterMethod"/>, where it is not the options' own.</summary>
+    public Type? FormatterType { get; set; }
+
+    /// <summary>The method that writes a value: it takes the value and the <see cref="System.Reflection.PropertyInfo"/> of the option.</summary>
+    public string? FormatterMethod { get; set; }
 }

@@ -31,20 +31,21 @@ public abstract partial class ToolOptions
 
     IEnumerable<(string Name, ArgumentAttribute Attribute, IEnumerable<string> Texts)> Given() =>
         from value in Values
-        let attribute = GetType().GetProperty(value.Key)?.GetCustomAttribute<ArgumentAttribute>()
+        let property = GetType().GetProperty(value.Key)
+        let attribute = property?.GetCustomAttribute<ArgumentAttribute>()
         where attribute != null
-        select (value.Key, attribute, Render(attribute, value.Value));
+        select (value.Key, attribute, Render(attribute, Formatter(property, attribute), value.Value));
 
-    static IEnumerable<string> Render(ArgumentAttribute attribute, object value)
+    static IEnumerable<string> Render(ArgumentAttribute attribute, Func<object?, string> text, object value)
     {
         var parts = attribute.Format.SplitSpace();
         return value switch
         {
             false when !attribute.Format.Contains(Value, StringComparison.Ordinal) => [],
-            IDictionary pairs => Several(attribute, parts, [.. pairs.Keys.Cast<object>().Select(x => (x.ToString() ?? "", Text(pairs[x])))]),
-            ILookup<string, string> lookup => Several(attribute, parts, [.. lookup.SelectMany(x => x.Select(y => (x.Key, y)))]),
-            IEnumerable list and not string => Several(attribute, parts, [.. list.Cast<object>().Select(x => ("", Text(x)))]),
-            _ => parts.Select(x => Fill(x, "", Text(value))),
+            IDictionary pairs => Several(attribute, parts, [.. pairs.Keys.Cast<object>().Select(x => (x.ToString() ?? "", text(pairs[x])))]),
+            ILookup<string, string> lookup => Several(attribute, parts, [.. lookup.SelectMany(x => x.Select(y => (x.Key, text(y))))]),
+            IEnumerable list and not string => Several(attribute, parts, [.. list.Cast<object>().Select(x => ("", text(x)))]),
+            _ => Several(attribute, parts, [("", text(value))]),
         };
     }
 
@@ -52,9 +53,30 @@ public abstract partial class ToolOptions
     {
         if (attribute.Separator == null)
             return values.SelectMany(x => parts.Where(y => y != Value || x.Value.Length > 0).Select(y => Fill(y, x.Key, x.Value)));
-        return values.Count == 0 ? [] : parts.Select(x => !x.Contains(Value, StringComparison.Ordinal)
-            ? x
-            : string.Join(attribute.Separator, values.Select(y => Fill(x, y.Key, y.Value))));
+        return values.Count == 0 ? [] : parts.Select(x => Joined(x, attribute.Separator, values));
+    }
+
+    // What is between the key and the value, or the value alone, is there for each of them: /p:{key}={value} becomes /p:a=1;b=2.
+    static string Joined(string part, string separator, List<(string Key, string Value)> values)
+    {
+        if (!part.Contains(Value, StringComparison.Ordinal))
+            return part;
+        if (string.IsNullOrWhiteSpace(separator))
+            return string.Join(separator, values.Select(x => Fill(part, x.Key, x.Value)));
+        var start = part.IndexOf(part.Contains(Key, StringComparison.Ordinal) ? Key : Value, StringComparison.Ordinal);
+        var end = part.IndexOf(Value, StringComparison.Ordinal) + Value.Length;
+        return part[..start] + string.Join(separator, values.Select(x => Fill(part[start..end], x.Key, x.Value))) + part[end..];
+    }
+
+    Func<object?, string> Formatter(PropertyInfo property, ArgumentAttribute attribute)
+    {
+        if (attribute.FormatterMethod is not { } name)
+            return Text;
+        var type = attribute.FormatterType ?? GetType();
+        const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        var method = type.GetMethod(name, Any)
+            ?? throw new InvalidOperationException($"'{type.Name}' has no method '{name}', which '{GetType().Name}.{property.Name}' names as its {nameof(ArgumentAttribute.FormatterMethod)}.");
+        return value => (string?)method.Invoke(method.IsStatic ? null : this, [value, property]) ?? "";
     }
 
     static string Fill(string part, string key, string value) => part

@@ -20,6 +20,9 @@ public static class ToolResolver
     public static Tool GetNuGetTool(string packageId, string packageExecutable, string? version = null, string? framework = null) =>
         GetTool(NuGetToolPathResolver.GetPackageExecutable(packageId, packageExecutable, version, framework));
 
+    /// <summary>The tool in an npm package.</summary>
+    public static Tool GetNpmTool(string npmExecutable) => GetTool(NpmToolPathResolver.GetNpmExecutable(npmExecutable));
+
     sealed class ToolExecutor(string toolPath)
     {
         public IReadOnlyCollection<Output> Execute(

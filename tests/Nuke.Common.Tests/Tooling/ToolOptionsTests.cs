@@ -69,6 +69,19 @@ public sealed class ToolOptionsTests
     public void Options_of_a_tool_of_the_builds_own_name_their_properties() =>
         CommandLine(new OwnSettings().Named("x")).Should().Be("--name x");
 
+    [Fact]
+    public void Values_in_one_argument_are_joined_behind_its_flag() =>
+        CommandLine(new OwnSettings().Tagged("a", "b").Defining(("x", "1"), ("y", "2"))).Should().Be("/tags:a,b /d:x=1,y=2");
+
+    [Fact]
+    public void A_value_is_written_by_the_method_that_the_option_names() =>
+        CommandLine(new OwnSettings().Loudly("quiet")).Should().Be("--say QUIET(Shout)");
+
+    [Fact]
+    public void A_method_that_is_not_there_is_an_error_that_names_it_and_the_option() =>
+        FluentActions.Invoking(() => CommandLine(new OwnSettings().Wrongly("x"))).Should()
+            .Throw<InvalidOperationException>().WithMessage("*no method 'Absent'*OwnSettings.Wrong*");
+
     static string CommandLine(ToolOptions options) => string.Join(' ', options.CommandLine());
 
     sealed class OwnSettings : ToolOptions
@@ -76,9 +89,34 @@ public sealed class ToolOptionsTests
         [Argument(Format = "--name {value}")]
         public string Name => Get<string>(() => Name);
 
-        public OwnSettings Named(string name)
+        [Argument(Format = "/tags:{value}", Separator = ",")]
+        public IReadOnlyList<string> Tags => Get<List<string>>(() => Tags);
+
+        [Argument(Format = "/d:{key}={value}", Separator = ",")]
+        public IReadOnlyDictionary<string, string> Definitions => Get<Dictionary<string, string>>(() => Definitions);
+
+        [Argument(Format = "--say {value}", FormatterMethod = nameof(Loud))]
+        public string Shout => Get<string>(() => Shout);
+
+        [Argument(Format = "{value}", FormatterMethod = "Absent")]
+        public string Wrong => Get<string>(() => Wrong);
+
+        public OwnSettings Named(string name) => With(() => Set(() => Name, name));
+
+        public OwnSettings Tagged(params string[] tags) => With(() => Set(() => Tags, tags.ToList()));
+
+        public OwnSettings Defining(params (string Key, string Value)[] pairs) =>
+            With(() => Set(() => Definitions, pairs.ToDictionary(x => x.Key, x => x.Value)));
+
+        public OwnSettings Loudly(string text) => With(() => Set(() => Shout, text));
+
+        public OwnSettings Wrongly(string text) => With(() => Set(() => Wrong, text));
+
+        static string Loud(string value, System.Reflection.PropertyInfo property) => $"{value.ToUpperInvariant()}({property.Name})";
+
+        OwnSettings With(Action change)
         {
-            Set(() => Name, name);
+            change();
             return this;
         }
     }
