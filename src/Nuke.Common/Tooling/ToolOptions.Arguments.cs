@@ -9,6 +9,8 @@ public abstract partial class ToolOptions
     const string Key = "{key}";
     const string Value = "{value}";
 
+    static readonly string[] MSBuildProperties = ["--property:{key}={value}", "/property:{key}={value}", "/p:{key}={value}"];
+
     /// <summary>The arguments of the command line, quoted where they need it.</summary>
     internal IEnumerable<string> CommandLine()
     {
@@ -81,7 +83,11 @@ public abstract partial class ToolOptions
 
     static string Fill(string part, string key, string value) => part
         .Replace(Key, key, StringComparison.Ordinal)
-        .Replace(Value, value.DoubleQuoteIfNeeded(' ', ';', '"'), StringComparison.Ordinal);
+        .Replace(Value, IsList(part, value) ? $"\"\\\"{value}\\\"\"" : value.DoubleQuoteIfNeeded(' ', ';', '"'), StringComparison.Ordinal);
+
+    // MSBuild takes what follows a semicolon for the next property, unless the quotes reach it.
+    static bool IsList(string part, string value) =>
+        MSBuildProperties.Contains(part) && value.Contains(';', StringComparison.Ordinal) && !value.Contains('"', StringComparison.Ordinal);
 
     static string Text(object? value) => value is bool flag ? (flag ? "true" : "false") : value?.ToString() ?? "";
 }

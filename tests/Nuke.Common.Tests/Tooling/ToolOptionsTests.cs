@@ -1,3 +1,4 @@
+using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.Docker;
 using Nuke.Common.Tools.DotNet;
@@ -16,6 +17,22 @@ public sealed class ToolOptionsTests
     [Fact]
     public void Entries_that_are_lists_grow_and_shrink() =>
         new DotNetBuildSettings().SetNoWarns(1, 2).AddNoWarns(3).RemoveNoWarns(2).Properties["NoWarn"].Should().Be("1;3");
+
+    [Fact]
+    public void MSBuild_takes_a_list_of_numbers_as_one_property()
+    {
+        var project = AbsolutePath.Create(Directory.CreateTempSubdirectory("msbuild-").FullName) / "a.proj";
+        project.WriteAllText("""<Project><Target Name="Show"><Message Importance="high" Text="NoWarn is [$(NoWarn)]" /></Target></Project>""");
+
+        var output = DotNetTasks.DotNetMSBuild(_ => _.SetTargetPath(project).SetTargets("Show").SetProperty("NoWarn", "1;2").EnableNoLogo());
+
+        output.StdToText().Should().Contain("NoWarn is [1;2]");
+        project.Parent.DeleteDirectory();
+    }
+
+    [Fact]
+    public void Numbers_of_warnings_are_set_as_one_property_whose_quotes_reach_MSBuild() =>
+        CommandLine(new DotNetBuildSettings().SetNoWarns(1, 2)).Should().Be("""build --property:NoWarn="\"1;2\"" """.TrimEnd());
 
     [Fact]
     public void An_entry_set_to_null_is_no_argument() =>
