@@ -27,5 +27,11 @@ public static class DotNetTestSettingsExtensions
     /// <summary>Whether sources are named by their addresses.</summary>
     public static T SetUseSourceLink<T>(this T o, bool? v) where T : DotNetTestSettings => o.Set("UseSourceLink", v);
 
+    /// <summary>Names sources by their addresses.</summary>
+    public static T EnableUseSourceLink<T>(this T o) where T : DotNetTestSettings => o.Set("UseSourceLink", v: true);
+
+    /// <summary>Names sources by their paths.</summary>
+    public static T DisableUseSourceLink<T>(this T o) where T : DotNetTestSettings => o.Set("UseSourceLink", v: false);
+
     static T Set<T>(this T o, string name, object? v) where T : DotNetTestSettings => o.WithPair(nameof(DotNetTestSettings.Properties), name, v);
 }
