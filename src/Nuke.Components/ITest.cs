@@ -4,6 +4,7 @@ using Nuke.Common.CI.AzurePipelines;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
+using Nuke.Common.Tools.Coverlet;
 using Nuke.Common.Tools.DotNet;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
@@ -52,12 +53,22 @@ public interface ITest : ICompile, IHazArtifacts
         .SetConfiguration(Configuration)
         .SetNoBuild(SucceededTargets.Any(x => x.Name == nameof(Compile)))
         .ResetVerbosity()
-        .SetResultsDirectory(TestResultDirectory);
+        .SetResultsDirectory(TestResultDirectory)
+        .When(_ => CollectsCoverage, _ => _
+            .EnableCollectCoverage()
+            .SetCoverletOutputFormat(CoverletOutputFormat.cobertura)
+            .SetExcludeByFile("*.Generated.cs")
+            .When(_ => IsServerBuild, _ => _.EnableUseSourceLink()));
 
     /// <summary>What every project is tested with.</summary>
     sealed Configure<DotNetTestSettings, Project> TestProjectSettingsBase => (_, v) => _
         .SetProjectFile(v)
-        .AddLoggers($"trx;LogFileName={v.Name}.trx");
+        .AddLoggers($"trx;LogFileName={v.Name}.trx")
+        .When(_ => CollectsCoverage, _ => _.SetCoverletOutput(TestResultDirectory / $"{v.Name}.xml"));
+
+    // Of test projects that reference coverlet.msbuild; the others ignore the properties.
+    private bool CollectsCoverage =>
+        IsServerBuild || (this is IReportCoverage coverage && InvokedTargets.Contains(coverage.ReportCoverage));
 
     /// <summary>What this build adds.</summary>
     Configure<DotNetTestSettings> TestSettings => _ => _;
