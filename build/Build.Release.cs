@@ -11,7 +11,7 @@ using Slipway.Versioning;
 /// <summary>Commit messages, changelog, release.</summary>
 partial class Build
 {
-    [Parameter("Commits that CommitCheck looks at, as git log takes them; default: since the branch left develop or master")]
+    [Parameter("Commits that CommitCheck looks at, as git log takes them; default: what the event on GitHub brought, else since the branch left develop or master")]
     readonly string? CommitRange;
 
     [Parameter("CommitCheck: file with one message to check instead of commits")]
@@ -50,7 +50,9 @@ partial class Build
     {
         var (count, bad) = MessageFile is { } file
             ? (1, ImmutableArray.CreateRange(OfFile(file)))
-            : await new CommitCheck(RootDirectory).RangeAsync(CommitRange ?? PushedRange, Cancelled);
+            : CommitRange is null && Pushed is { } push
+                ? await new CommitCheck(RootDirectory).PushAsync(push, Cancelled)
+                : await new CommitCheck(RootDirectory).RangeAsync(CommitRange ?? RequestedRange, Cancelled);
         ReportSummary(_ => _.AddPair("Checked", count.ToString()).AddPair("Bad", bad.Length.ToString()));
         foreach (var commit in bad)
             Log.Error("{Commit:l} {Subject:l}\n  {Problem:l}", commit.Commit, commit.Subject, commit.Problem);
@@ -63,8 +65,13 @@ partial class Build
         ? new[] { Slipway.Versioning.CommitCheck.Message(file.Name, file.ReadAllText()) }.OfType<BadCommit>()
         : throw new InvalidInputException($"--message-file {file} does not exist");
 
-    /// <summary>On GitHub a pull request's commits since its base; a push to a branch is compared with its own past elsewhere.</summary>
-    static string? PushedRange => GitHubActions.Instance?.BaseRef is { Length: > 0 } target ? $"origin/{target}..HEAD" : null;
+    /// <summary>On GitHub a pull request's commits since its base.</summary>
+    static string? RequestedRange => GitHubActions.Instance?.BaseRef is { Length: > 0 } target ? $"origin/{target}..HEAD" : null;
+
+    /// <summary>On GitHub what was pushed, as the event says it.</summary>
+    static PushEvent? Pushed => GitHubActions.Instance is { EventName: "push" } run && File.Exists(run.EventPath)
+        ? PushEvent.Parse(File.ReadAllText(run.EventPath))
+        : null;
 
     Task WriteChangelog() => WithExitCode(async () =>
     {

@@ -28,6 +28,23 @@ public sealed record CommitCheck(string Root)
         return (commits.Length, [.. commits.Select(commit => Check(commit.Hash[..7], commit.Message, fixups: false)).OfType<BadCommit>()]);
     }
 
+    /// <summary>Checks what a push brought: <c>before..after</c>; of a new branch, or one whose past was replaced, all since it left <c>develop</c> or <c>master</c>.</summary>
+    /// <param name="push">The push.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>How many were checked, and those that are bad.</returns>
+    /// <exception cref="InvalidInputException">The clone is shallow and does not hold where the push began.</exception>
+    public async Task<(int Checked, ImmutableArray<BadCommit> Bad)> PushAsync(PushEvent push, CancellationToken cancellationToken = default)
+    {
+        if (push.IsDeletion)
+            return (0, []);
+        if (!push.IsNewBranch && await HasAsync(push.Before, cancellationToken))
+            return await RangeAsync($"{push.Before}..{push.After}", cancellationToken);
+        if ((await new Git(Root).AskAsync(["rev-parse", "--is-shallow-repository"], cancellationToken)).Output.Trim() == "true")
+            throw new InvalidInputException(
+                $"The clone in {Root} is shallow, and the push began before its first commit", "git fetch --unshallow, or fetch-depth: 0 for actions/checkout");
+        return await RangeAsync(range: null, cancellationToken);
+    }
+
     /// <summary>Checks a message that is about to be committed. A fixup is allowed here; what is merged must have none.</summary>
     public static BadCommit? Message(string name, string message) => Check(name, WithoutComments(message), fixups: true);
 
@@ -43,6 +60,9 @@ public sealed record CommitCheck(string Root)
     private static string WithoutComments(string message) => string.Join('\n', message.ReplaceLineEndings("\n").Split('\n')
         .TakeWhile(line => !line.StartsWith("# ------------------------ >8", StringComparison.Ordinal))
         .Where(line => !line.StartsWith('#')));
+
+    private async Task<bool> HasAsync(string commit, CancellationToken cancellationToken) =>
+        (await new Git(Root).AskAsync(["cat-file", "-e", $"{commit}^{{commit}}"], cancellationToken)).Succeeded;
 
     private async Task<string> SinceBranchedAsync(CancellationToken cancellationToken)
     {
