@@ -20,12 +20,15 @@ internal sealed record ContainerSnapshot(
     string Id, string Name, string Service, string Image, string Status, string? Health, int ExitCode,
     bool OutOfMemory, int Restarts, DateTimeOffset Created, DateTimeOffset StartedAt, string[] Addresses)
 {
+    /// <summary>Fingerprint label; null or empty without one.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>
     /// Go template that makes <c>docker inspect</c> print one of these as a line of JSON. It sees the engine's JSON, in
     /// which <c>Health</c> is absent without a HEALTHCHECK: only <c>index</c> may ask for it.
     /// </summary>
     public const string Format =
-        """{"id":{{json .Id}},"name":{{json .Name}},"service":{{json (index .Config.Labels "com.docker.compose.service")}},"image":{{json .Config.Image}},"status":{{json .State.Status}},"health":{{with index .State "Health"}}{{json .Status}}{{else}}null{{end}},"exitCode":{{.State.ExitCode}},"outOfMemory":{{.State.OOMKilled}},"restarts":{{.RestartCount}},"created":{{json .Created}},"startedAt":{{json .State.StartedAt}},"addresses":[{{range .NetworkSettings.Networks}}{{json .IPAddress}},{{end}}""]}""";
+        """{"id":{{json .Id}},"name":{{json .Name}},"service":{{json (index .Config.Labels "com.docker.compose.service")}},"image":{{json .Config.Image}},"fingerprint":{{json (index .Config.Labels "dev.slipway.fingerprint")}},"status":{{json .State.Status}},"health":{{with index .State "Health"}}{{json .Status}}{{else}}null{{end}},"exitCode":{{.State.ExitCode}},"outOfMemory":{{.State.OOMKilled}},"restarts":{{.RestartCount}},"created":{{json .Created}},"startedAt":{{json .State.StartedAt}},"addresses":[{{range .NetworkSettings.Networks}}{{json .IPAddress}},{{end}}""]}""";
 
     /// <summary>Where the server reaches it; a container on the host's network is the host.</summary>
     public string Address => Addresses.FirstOrDefault(x => x.Length > 0) ?? "127.0.0.1";

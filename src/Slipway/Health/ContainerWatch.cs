@@ -56,11 +56,12 @@ internal sealed class ContainerWatch(ServerConnection connection, string project
     private ContainerSnapshot[] Find(GateTarget target, IEnumerable<ContainerSnapshot> containers)
     {
         var own = containers.Where(x => x.Service == target.Service).ToArray();
-        var expected = own.Where(x => x.Image == target.Image).ToArray();
+        var expected = own.Where(x => x.Image == target.Image && (target.Fingerprint is null || x.Fingerprint == target.Fingerprint)).ToArray();
         if (expected.Length > 0)
             return expected;
         var reason = own.Length == 0
             ? "has no container"
+            : own.Any(x => x.Image == target.Image) ? "has no container of the release's definition"
             : $"has no container of {target.Image}; it runs {string.Join(", ", own.Select(x => x.Image).Distinct())}";
         throw new GateFailedException(connection.Server, target.Service, container: null, reason, []);
     }

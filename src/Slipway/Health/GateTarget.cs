@@ -14,6 +14,9 @@ public sealed record GateTarget
     /// <summary>Reference by digest that its container must have been created from; a container of another image is not asked.</summary>
     public required string Image { get; init; }
 
+    /// <summary>Fingerprint label that its container must have, which tells it from the one it replaces; null where only the image tells.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>Whether success is to exit with 0 (a migration) instead of serving.</summary>
     public bool IsOneShot { get; init; }
 

@@ -56,4 +56,10 @@ public sealed record ReleaseService(string Name, StageKind Stage, string Image, 
 {
     /// <summary>Whether it runs to its end (a migration) instead of serving.</summary>
     public bool IsOneShot { get; init; }
+
+    /// <summary>Whether a new container may run beside the old one until it is ready.</summary>
+    public bool RunsTwice { get; init; }
+
+    /// <summary>Why it may not, for the plan.</summary>
+    public string? StopFirst { get; init; }
 }

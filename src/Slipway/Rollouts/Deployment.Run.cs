@@ -85,7 +85,7 @@ public sealed partial class Deployment
         if (state.Progress?.Release != _release!.Id)
             return state.Current is null ? DeployOutcome.NothingChanged : DeployOutcome.PreviousServes;
         var previous = state.Current;
-        var operations = WayBack.Plan(state.Progress, _release, previous);
+        var operations = WayBack.Plan(state.Progress, _release, previous, state.Containers);
         _log.Warning("Going back to {Previous:l}", previous?.Id ?? "nothing");
         foreach (var operation in operations)
         {

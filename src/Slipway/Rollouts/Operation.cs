@@ -41,6 +41,24 @@ public sealed record StartServices(StageKind Stage, ImmutableArray<ServiceChange
     public override string Describe() => $"start {string.Join(", ", Changes.Select(x => $"{x.Service} ({x.Reason})"))}";
 }
 
+/// <summary>Starts new containers of services beside the old ones, which go on serving.</summary>
+/// <param name="Stage">The stage they belong to.</param>
+/// <param name="Changes">The services, in their order, and why each is touched.</param>
+public sealed record StartBeside(StageKind Stage, ImmutableArray<ServiceChange> Changes) : Operation
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"start beside the old one: {string.Join(", ", Changes.Select(x => $"{x.Service} ({x.Reason})"))}";
+}
+
+/// <summary>Stops the containers that were replaced, once the new ones are ready; each may finish its requests within its <c>stop_grace_period</c>.</summary>
+/// <param name="Stage">The stage they belong to.</param>
+/// <param name="Services">Their names.</param>
+public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Services) : Operation
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"let the replaced {string.Join(", ", Services)} finish and stop";
+}
+
 /// <summary>Waits until services are ready, or fails.</summary>
 /// <param name="Stage">The stage that must not be followed by the next before.</param>
 /// <param name="Services">The services that are asked.</param>

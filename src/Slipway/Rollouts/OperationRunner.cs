@@ -24,7 +24,16 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
                 await PullAsync(pull, cancellationToken);
                 return progress;
             case StartServices start:
-                return await StartAsync(start, release, progress.Begin(start.Stage), cancellationToken);
+                return await StartAsync(
+                    start.Changes, release, progress.Begin(start.Stage),
+                    (services, begun) => commands.Start(release.Id, services, begun, Entry(release.Id, start)), cancellationToken);
+            case StartBeside beside:
+                return await StartAsync(
+                    beside.Changes, release, progress.Begin(beside.Stage),
+                    (services, begun) => commands.StartBeside(release.Id, Wanted(release, services), begun, Entry(release.Id, beside)), cancellationToken);
+            case RetireReplaced retire:
+                await connection.RunAsync(commands.Retire(Wanted(release, retire.Services), Entry(release.Id, retire)), cancellationToken);
+                return progress;
             case PassGate gate:
                 await GateAsync(release, gate, options.Gate, cancellationToken);
                 return progress.Pass(gate.Stage);
@@ -64,6 +73,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
             Project = release.Application,
             Service = service.Name,
             Image = service.Image,
+            Fingerprint = service.Fingerprint,
             IsOneShot = service.IsOneShot,
             Probe = release.Probes.FirstOrDefault(x => x.Service == service.Name),
         }),
@@ -73,12 +83,16 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     public Task RecordAsync(Progress progress, CancellationToken cancellationToken) =>
         connection.RunAsync(commands.Record(progress), cancellationToken);
 
-    private async Task<Progress> StartAsync(StartServices start, Release release, Progress progress, CancellationToken cancellationToken)
+    private static ReleaseService[] Wanted(Release release, IEnumerable<string> services) =>
+        [.. services.Select(name => release.Services.First(x => x.Name == name))];
+
+    private async Task<Progress> StartAsync(
+        ImmutableArray<ServiceChange> changes, Release release, Progress progress, Func<string[], Progress, RemoteCommand> command, CancellationToken cancellationToken)
     {
-        var services = start.Changes.Select(x => x.Service).ToArray();
+        var services = changes.Select(x => x.Service).ToArray();
         try
         {
-            await connection.RunAsync(commands.Start(release.Id, services, progress, Entry(release.Id, start)), cancellationToken);
+            await connection.RunAsync(command(services, progress), cancellationToken);
             return progress;
         }
         catch (RemoteCommandException exception)

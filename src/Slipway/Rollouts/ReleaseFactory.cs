@@ -53,14 +53,22 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
             Images = [.. images.OrderBy(x => x.Name, StringComparer.Ordinal)],
             Services = [.. environment.Stages.OrderBy(x => x.Kind).SelectMany(stage => stage.Services
                 .Where(rendered.Images.ContainsKey)
-                .Select(name => new ReleaseService(name, stage.Kind, rendered.Images[name], rendered.Fingerprints[name])
-                {
-                    IsOneShot = project.Service(name).IsOneShot,
-                }))],
+                .Select(name => Describe(project, name, stage.Kind, rendered)))],
             Probes = environment.Probes,
             Salt = salt,
         };
         return release with { Id = $"{origin.Version}-{ContentHash(release, rendered)}" };
+    }
+
+    private static ReleaseService Describe(ComposeProject project, string name, StageKind stage, RenderedCompose rendered)
+    {
+        var stopFirst = SwapRules.StopFirst(project, name, stage);
+        return new ReleaseService(name, stage, rendered.Images[name], rendered.Fingerprints[name])
+        {
+            IsOneShot = project.Service(name).IsOneShot,
+            RunsTwice = stopFirst is null,
+            StopFirst = stopFirst,
+        };
     }
 
     /// <summary>Everything that decides what runs; not who deploys it, nor when.</summary>

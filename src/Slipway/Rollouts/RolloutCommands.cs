@@ -26,6 +26,16 @@ public sealed class RolloutCommands(ServerLayout layout)
 
         """;
 
+    /// <summary>Lists a service's containers with the fingerprint of each.</summary>
+    private const string OfService =
+        $$$$"""
+        containers() {
+          docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$1" \
+            --filter label=com.docker.compose.oneoff=False --format '{{.ID}} {{.Label "{{{{StateScript.FingerprintLabel}}}}"}}'
+        }
+
+        """;
+
     /// <summary>Asks what the server runs and has; see <see cref="StateScript"/>.</summary>
     public RemoteCommand ReadState() => RemoteCommand.Script(StateScript.Text, layout.Root, layout.Application);
 
@@ -49,6 +59,49 @@ public sealed class RolloutCommands(ServerLayout layout)
         compose "$id" up --detach --no-deps --no-build --pull never "$@" 2>&1
         """,
         [release, Json(progress), entry.ToJson(), .. services]);
+
+    /// <summary>
+    /// Creates one more container of each service, beside what runs. One of the wanted definition that is there already
+    /// does not serve, or it would not be started: it goes first.
+    /// </summary>
+    public RemoteCommand StartBeside(string release, IEnumerable<ReleaseService> services, Progress progress, AuditEntry entry) => Script(
+        OfService +
+        """
+        id=$1
+        write progress.json "$2"
+        audit "$3"
+        shift 3
+        for pair; do
+          service=${pair%%=*}
+          containers "$service" | while read -r container fingerprint; do
+            [ "$fingerprint" != "${pair#*=}" ] || docker rm --force "$container" >/dev/null
+          done
+          count=$(containers "$service" | wc -l)
+          compose "$id" up --detach --no-deps --no-build --pull never --no-recreate --scale "$service=$((count + 1))" "$service" 2>&1
+        done
+        """,
+        [release, Json(progress), entry.ToJson(), .. services.Select(Pair)]);
+
+    /// <summary>Stops the containers of services that are not of the wanted definition, but only while one that is runs; side by side.</summary>
+    public RemoteCommand Retire(IEnumerable<ReleaseService> services, AuditEntry entry) => Script(
+        OfService +
+        """
+        retire() {
+          running=$(docker ps -q --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$1" --filter "label={{label}}=$2" | head -n 1)
+          [ -n "$running" ] || { echo "service $1 has no running container of the release" >&2; return 1; }
+          containers "$1" | while read -r container fingerprint; do
+            [ "$fingerprint" = "$2" ] || { docker stop "$container" >/dev/null && docker rm --force "$container" >/dev/null; }
+          done
+          docker rename "$running" "$project-$1-1" 2>/dev/null || true
+        }
+        audit "$1"; shift
+        pids=
+        for pair; do retire "${pair%%=*}" "${pair#*=}" & pids="$pids $!"; done
+        failed=0
+        for pid in $pids; do wait "$pid" || failed=1; done
+        exit "$failed"
+        """.Replace("{{label}}", StateScript.FingerprintLabel, StringComparison.Ordinal),
+        [entry.ToJson(), .. services.Select(Pair)]);
 
     /// <summary>The last log lines of services, for the error that their failure becomes.</summary>
     public RemoteCommand Logs(string release, IEnumerable<string> services) => Script(
@@ -130,6 +183,8 @@ public sealed class RolloutCommands(ServerLayout layout)
         var command = new RemoteCommand("sh", ["-c", Script, "pull", registry.Host, registry.User ?? "", .. references]);
         return (registry.Password is { } password ? command.WithInput(password) : command).WithTimeout(TimeSpan.FromMinutes(30));
     }
+
+    private static string Pair(ReleaseService service) => $"{service.Name}={service.Fingerprint}";
 
     private RemoteCommand Script(string body, params IEnumerable<string> arguments) =>
         RemoteCommand.Script(Prelude + body, [layout.Root, layout.Application, .. arguments]);

@@ -33,9 +33,9 @@ public sealed record RolloutPlan(Release Release, string? Previous, ImmutableArr
     private static RolloutPart PartOf(Operation operation) => operation switch
     {
         UploadRelease or PullImages => RolloutPart.Backend,
-        StartServices { Stage: <= StageKind.Backend } => RolloutPart.Backend,
-        PassGate { Stage: < StageKind.Backend } => RolloutPart.Backend,
-        PassGate { Stage: StageKind.Backend } => RolloutPart.Gate,
+        StartServices { Stage: <= StageKind.Backend } or StartBeside { Stage: <= StageKind.Backend } => RolloutPart.Backend,
+        PassGate { Stage: < StageKind.Backend } or RetireReplaced { Stage: < StageKind.Backend } => RolloutPart.Backend,
+        PassGate { Stage: StageKind.Backend } or RetireReplaced { Stage: StageKind.Backend } => RolloutPart.Gate,
         CompleteRelease => RolloutPart.Complete,
         _ => RolloutPart.Frontend,
     };

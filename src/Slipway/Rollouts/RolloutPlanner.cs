@@ -54,15 +54,12 @@ public static class RolloutPlanner
         var operations = ImmutableArray.CreateBuilder<Operation>();
         foreach (var stage in s_stages)
         {
-            var changes = wanted.ServicesOf(stage)
-                .Select(x => (x.Name, Reason: ReasonToStart(x, state.Containers)))
+            var services = wanted.ServicesOf(stage);
+            var changes = services
+                .Select(x => (Service: x, Reason: ReasonToStart(x, state.Containers)!))
                 .Where(x => x.Reason is not null)
-                .Select(x => new ServiceChange(x.Name, x.Reason!))
                 .ToImmutableArray();
-            if (changes.IsEmpty)
-                continue;
-            operations.Add(new StartServices(stage, changes));
-            operations.Add(Gate(wanted, stage));
+            operations.AddRange(StagePlanner.Plan(stage, changes, services, state.Containers));
         }
 
         return operations.ToImmutable();
@@ -73,7 +70,7 @@ public static class RolloutPlanner
     {
         if (stages.OfType<PassGate>().Any(x => x.Stage == StageKind.Backend) || wanted.ServicesOf(StageKind.Backend).IsEmpty)
             return stages;
-        var index = stages.TakeWhile(x => x is StartServices { Stage: < StageKind.Backend } or PassGate { Stage: < StageKind.Backend }).Count();
+        var index = stages.TakeWhile(x => x is StartServices { Stage: < StageKind.Backend } or StartBeside { Stage: < StageKind.Backend } or PassGate { Stage: < StageKind.Backend } or RetireReplaced { Stage: < StageKind.Backend }).Count();
         return stages.Insert(index, Gate(wanted, StageKind.Backend));
     }
 

@@ -11,23 +11,23 @@ public static class WayBack
     /// <param name="progress">The failed rollout's record.</param>
     /// <param name="failed">The release that failed.</param>
     /// <param name="previous">The release that served before; null when there was none.</param>
-    public static ImmutableArray<Operation> Plan(Progress progress, Release failed, Release? previous)
+    /// <param name="containers">What the server runs now.</param>
+    public static ImmutableArray<Operation> Plan(Progress progress, Release failed, Release? previous, ImmutableArray<ContainerState> containers)
     {
         var begun = progress.Begun.OrderDescending().ToArray();
         IEnumerable<Operation> stages = previous is null
             ? Stop(failed, begun)
-            : begun.SelectMany(stage => Restore(stage, previous)).Concat(Leftovers(failed, previous, begun));
+            : begun.SelectMany(stage => Restore(stage, previous, containers)).Concat(Leftovers(failed, previous, begun));
         return [.. stages, new AbandonRelease(failed.Id)];
     }
 
-    private static IEnumerable<Operation> Restore(StageKind stage, Release previous)
+    private static IEnumerable<Operation> Restore(StageKind stage, Release previous, ImmutableArray<ContainerState> containers)
     {
         // What runs to its end has run; and Compose would take no names for all of them.
-        ImmutableArray<string> serving = [.. previous.ServicesOf(stage).Where(x => !x.IsOneShot).Select(x => x.Name)];
-        if (serving.IsEmpty)
-            yield break;
-        yield return new StartServices(stage, [.. serving.Select(x => new ServiceChange(x, $"back to {previous.Version}"))]);
-        yield return new PassGate(stage, serving);
+        ImmutableArray<ReleaseService> serving = [.. previous.ServicesOf(stage).Where(x => !x.IsOneShot)];
+        ImmutableArray<(ReleaseService, string)> gone =
+            [.. serving.Where(x => RolloutPlanner.ReasonToStart(x, containers) is not null).Select(x => (x, $"back to {previous.Version}"))];
+        return StagePlanner.Plan(stage, gone, serving, containers);
     }
 
     private static IEnumerable<Operation> Leftovers(Release failed, Release previous, StageKind[] begun)

@@ -113,6 +113,13 @@ internal sealed class SecondApplication : IDisposable
         }, token);
     };
 
+    /// <summary>A steady load through the public addresses.</summary>
+    public async Task<Load> LoadAsync()
+    {
+        await using var deployment = await ConnectAsync();
+        return Load.Start(_server.Server.Host, _server.HttpsPort, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!));
+    }
+
     /// <summary>What the server says it runs.</summary>
     public async Task<StatusReport> StatusAsync()
     {

@@ -125,4 +125,49 @@ public class RolloutPlannerTests
 
         plan.Operations.OfType<PullImages>().Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_service_that_can_run_twice_starts_beside_the_old_one_which_goes_once_the_gate_is_passed()
+    {
+        var (old, wanted) = (Twice("1"), Twice("2"));
+
+        var plan = Plan(Release("1.1.0", wanted), Running(Release("1.0.0", old)));
+
+        plan.Operations.Select(x => x.GetType()).Should().Equal(
+            typeof(UploadRelease), typeof(PullImages), typeof(StartBeside), typeof(PassGate), typeof(RetireReplaced), typeof(CompleteRelease));
+        plan.Part(RolloutPart.Gate).Select(x => x.GetType()).Should().Equal(typeof(PassGate), typeof(RetireReplaced));
+    }
+
+    [Fact]
+    public void A_deploy_that_was_killed_before_the_old_container_went_asks_the_new_one_and_goes_on()
+    {
+        var (old, wanted) = (Twice("1"), Twice("2"));
+        var server = Running(Release("1.0.0", old));
+        server = server with { Containers = [.. server.Containers, Container(wanted)] };
+
+        Plan(Release("1.1.0", wanted), server).Operations.Where(x => x is not (UploadRelease or PullImages)).Select(x => x.GetType()).Should().Equal(
+            typeof(PassGate), typeof(RetireReplaced), typeof(CompleteRelease));
+    }
+
+    [Fact]
+    public void A_service_that_cannot_run_twice_says_why()
+    {
+        var old = Service("app", StageKind.Backend);
+        var wanted = Service("app", StageKind.Backend, "2") with { StopFirst = "publishes port 80" };
+
+        Plan(Release("1.1.0", wanted), Running(Release("1.0.0", old))).Operations.OfType<StartServices>().Single().Describe()
+            .Should().EndWith("; stops first: it publishes port 80)");
+    }
+
+    [Fact]
+    public void A_service_that_does_not_run_is_started_and_not_put_beside_anything()
+    {
+        var (old, wanted) = (Twice("1"), Twice("2"));
+        var server = Running(Release("1.0.0", old)) with { Containers = [Container(old, "exited")] };
+
+        Plan(Release("1.1.0", wanted), server).Operations.Should().ContainItemsAssignableTo<Operation>()
+            .And.NotContain(x => x is StartBeside || x is RetireReplaced).And.Contain(x => x is StartServices);
+    }
+
+    private static ReleaseService Twice(string version) => Service("app", StageKind.Backend, version) with { RunsTwice = true };
 }
