@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -61,7 +62,7 @@ internal sealed class Load : IAsyncDisposable
         for (var i = 0; !_stop.IsCancellationRequested; i++)
         {
             _requests.Add(AskAsync(i % 2 == 0 ? _kept : _fresh, i % 3));
-            await Task.Delay(s_pause);
+            await Task.Delay(s_pause, TimeProvider.System);
         }
     }
 
@@ -85,6 +86,7 @@ internal sealed class Load : IAsyncDisposable
         }
     }
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the handler.")]
     private static HttpClient Client(string host, int port, X509Certificate2Collection roots, TimeSpan kept)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
