@@ -15,23 +15,23 @@ internal static class StagePlanner
     public static IEnumerable<Operation> Plan(
         StageKind stage, ImmutableArray<(ReleaseService Service, string Reason)> changes, ImmutableArray<ReleaseService> gated, ImmutableArray<ContainerState> containers)
     {
-        var beside = changes.Where(x => IsReplaced(x.Service, containers)).ToArray();
-        var leftover = gated.Where(x => IsReplaced(x, containers)).Select(x => x.Name).ToImmutableArray();
-        if (changes.IsEmpty && leftover.IsEmpty)
-            yield break;
+        var beside = changes.Where(x => x.Service.RunsTwice && Others(x.Service, containers).Any(y => y.State == "running")).ToArray();
         var stopped = changes.Except(beside).Select(x => new ServiceChange(x.Service.Name, WithWhy(x.Service, x.Reason, containers))).ToImmutableArray();
+        var replaced = gated.Where(x => x.RunsTwice && Others(x, containers).Any()).Select(x => x.Name).Except(stopped.Select(x => x.Service)).ToImmutableArray();
+        if (changes.IsEmpty && replaced.IsEmpty)
+            yield break;
         if (!stopped.IsEmpty)
             yield return new StartServices(stage, stopped);
         if (beside.Length > 0)
             yield return new StartBeside(stage, [.. beside.Select(x => new ServiceChange(x.Service.Name, x.Reason))]);
         yield return new PassGate(stage, [.. gated.Select(x => x.Name)]);
-        if (!leftover.IsEmpty)
-            yield return new RetireReplaced(stage, leftover);
+        if (!replaced.IsEmpty)
+            yield return new RetireReplaced(stage, replaced);
     }
 
-    /// <summary>Whether a running container of another definition serves, and may go on while the new one starts.</summary>
-    private static bool IsReplaced(ReleaseService service, ImmutableArray<ContainerState> containers) =>
-        service.RunsTwice && containers.Any(x => x.Service == service.Name && x.State == "running" && x.Fingerprint != service.Fingerprint);
+    /// <summary>Its containers of another definition: what serves now, and what a deploy that failed or was cut off has left, in whatever state.</summary>
+    private static IEnumerable<ContainerState> Others(ReleaseService service, ImmutableArray<ContainerState> containers) =>
+        containers.Where(x => x.Service == service.Name && x.Fingerprint != service.Fingerprint);
 
     private static string WithWhy(ReleaseService service, string reason, ImmutableArray<ContainerState> containers) =>
         service is { StopFirst: { } why, IsOneShot: false } && containers.Any(x => x.Service == service.Name && x.State == "running")

@@ -70,6 +70,15 @@ public class WayBackTests
     }
 
     [Fact]
+    public void A_new_container_that_restarts_again_and_again_is_removed_too()
+    {
+        var (old, failed) = (Twice("1"), Twice("2"));
+
+        WayBack.Plan(Begun(StageKind.Backend), Release("1.1.0", failed), Release("1.0.0", old), [Container(old), Container(failed, "restarting")])
+            .Should().ContainEquivalentOf(new RetireReplaced(StageKind.Backend, ["app"]));
+    }
+
+    [Fact]
     public void A_service_whose_old_container_is_gone_is_started_beside_the_new_one()
     {
         var (old, failed) = (Twice("1"), Twice("2"));
