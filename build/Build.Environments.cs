@@ -15,7 +15,7 @@ partial class Build
     [Parameter("Host name or address of the environment's server; default is what build/Environments.cs says")]
     readonly string? SshHost;
 
-    [Parameter("Pinned host key fingerprints of that server (SHA256:...), as ssh-keygen -lf prints them")]
+    [Parameter("Pinned host key fingerprints of that server (SHA256:...), as ssh-keygen -lf prints them", Separator = " ")]
     readonly string[] SshHostKeys = [];
 
     [Parameter("Where images are pushed to and pulled from: host with path prefix. Default: ghcr.io/<owner>/<repository> on GitHub Actions")]

@@ -20,10 +20,10 @@ partial class Build
     [Parameter("Token for GitHub; default: what the workflow passes"), Secret]
     readonly string? GitHubToken;
 
-    [Parameter("SetupGitHub: who must approve a deploy to production; logins, or organisation/team")]
+    [Parameter("SetupGitHub: who must approve a deploy to production; logins, or organisation/team", Separator = " ")]
     readonly string[] ProductionReviewers = [];
 
-    [Parameter("Who may dispatch a deploy to production where the repository's plan has no required reviewers; logins")]
+    [Parameter("Who may dispatch a deploy to production where the repository's plan has no required reviewers; logins", Separator = " ")]
     readonly string[] ProductionDeployers = [];
 
     [Parameter("SetupGitHub: write secrets again that are there already, since their values cannot be compared")]
