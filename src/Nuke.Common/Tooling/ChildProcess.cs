@@ -40,13 +40,15 @@ internal sealed class ChildProcess : IProcess
 
     public bool HasExited => _process.HasExited;
 
-    public int Id => _process.Id;
+    /// <summary>Its number, also once it has ended: who ends the build may ask at that very moment.</summary>
+    public int Id { get; private set; }
 
     public static ChildProcess Start(ProcessStart start, Action<OutputType, string>? logger, Func<string, string> filter)
     {
         var child = new ChildProcess(start, logger, filter);
         child._process.Exited += (_, _) => ChildProcesses.Remove(child);
         child._process.Start();
+        child.Id = child._process.Id;
         ChildProcesses.Add(child);
         child._process.StandardInput.Close();
         child._process.BeginOutputReadLine();

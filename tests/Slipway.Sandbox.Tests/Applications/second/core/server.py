@@ -69,10 +69,21 @@ class Handler(BaseHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = False  # Requests in flight end before the process does.
+    timeout = 0
+    is_empty = False
+
+    def drain(self):
+        """Answers those who have connected already: serve_forever leaves the one that woke it."""
+        while not self.is_empty:
+            self.handle_request()
+
+    def handle_timeout(self):
+        self.is_empty = True
 
 
 server = Server(("", 9000), Handler)
 signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())
 print("core listens on 9000", flush=True)
 server.serve_forever(poll_interval=0.1)
+server.drain()
 server.server_close()
