@@ -109,8 +109,8 @@ partial class Build
         Log.Information("{Environment} on {Server} runs {Release}", history.Environment, history.Server, history.Current ?? "nothing");
         foreach (var deploy in history.Deploys)
             Log.Information(
-                "  {EndedAt:yyyy-MM-dd HH:mm:ss}Z {Outcome,-10} {Seconds,7:0.0} s  {Release:l} (commit {Commit:l}) by {Actor:l}{Kept:l}",
-                deploy.EndedAt.UtcDateTime, deploy.Outcome, deploy.Seconds, deploy.Release, deploy.Commit ?? "unknown", deploy.Actor, deploy.IsKept ? "" : "; no longer on the server");
+                "  {EndedAt:yyyy-MM-dd HH:mm:ss}Z {Outcome,-10:l} {Seconds,7:0.0} s  {Release:l} (commit {Commit:l}) by {Actor:l}{Kept:l}",
+                deploy.EndedAt.UtcDateTime, deploy.Outcome.ToString(), deploy.Seconds, deploy.Release, deploy.Commit ?? "unknown", deploy.Actor, deploy.IsKept ? "" : "; no longer on the server");
     });
 
     Task EnsurePrerequisites() =>
