@@ -15,6 +15,12 @@ partial class Build
     [Parameter("SandboxDown: remove the images that were built for it too, and stop the Docker engine if Slipway started it")]
     readonly bool All;
 
+    [Parameter("Rollback: id or version of the release to bring back; without it the one that served before")]
+    readonly string? To;
+
+    [Parameter("History: how many deploys, newest first")]
+    readonly int Last = 20;
+
     Target SandboxUp => _ => _
         .Description("Start the sandbox: a server, a registry and their keys on this machine")
         .Executes(StartSandbox);
@@ -26,12 +32,6 @@ partial class Build
     Target Status => _ => _
         .Description("What the environment's server runs")
         .Executes(PrintStatus);
-
-    [Parameter("Rollback: id or version of the release to bring back; without it the one that served before")]
-    readonly string? To;
-
-    [Parameter("History: how many deploys, newest first")]
-    readonly int Last = 20;
 
     Target Rollback => _ => _
         .Description("Bring back an earlier release, whole, from what is on the server")

@@ -1,7 +1,6 @@
 #pragma warning disable CA1812 // Created by the engine.
 using System.IO.Compression;
 using Nuke.Common;
-using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
@@ -39,21 +38,7 @@ public sealed class CoverageTests : IDisposable
         archive.Entries.Should().Contain(x => x.FullName == "index.html");
     }
 
-    (int ExitCode, string Output) Run(params string[] arguments)
-    {
-        using var writer = new StringWriter();
-        var exitCode = BuildRun.Execute<CoveredBuild>(
-            new BuildInvocation
-            {
-                Arguments = arguments,
-                Environment = new Dictionary<string, string>(),
-                WorkingDirectory = _library.Root,
-                Output = writer,
-                IsOutputRedirected = true,
-            },
-            []);
-        return (exitCode, writer.ToString());
-    }
+    (int ExitCode, string Output) Run(params string[] arguments) => _library.Run<CoveredBuild>(arguments);
 }
 
 internal sealed class CoveredBuild : NukeBuild, IReportCoverage

@@ -1,6 +1,5 @@
 #pragma warning disable CA1812 // Created by the engine.
 using Nuke.Common;
-using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Tests;
 using Nuke.Common.Tools.GitHub;
@@ -81,24 +80,9 @@ public sealed class GitHubReleaseTests : IDisposable
         _server.Requests.Should().BeEmpty();
     }
 
-    (int ExitCode, string Output) Run(string? token)
-    {
-        using var writer = new StringWriter();
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (token != null)
-            environment["GITHUB_RELEASE_GITHUB_TOKEN"] = token;
-        var exitCode = BuildRun.Execute<ReleaseBuild>(
-            new BuildInvocation
-            {
-                Arguments = ["CreateGitHubRelease"],
-                Environment = environment,
-                WorkingDirectory = _library.Root,
-                Output = writer,
-                IsOutputRedirected = true,
-            },
-            []);
-        return (exitCode, writer.ToString());
-    }
+    (int ExitCode, string Output) Run(string? token) => _library.Run<ReleaseBuild>(
+        ["CreateGitHubRelease"],
+        token == null ? null : new Dictionary<string, string> { ["GITHUB_RELEASE_GITHUB_TOKEN"] = token });
 }
 
 internal sealed class ReleaseBuild : NukeBuild, ICreateGitHubRelease

@@ -1,3 +1,5 @@
+using Nuke.Common;
+using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 
@@ -39,6 +41,25 @@ internal sealed class Library : IDisposable
     public void WriteTest(int sum) => Write(
         "tests/Shop.Tests/TillTests.cs",
         $"public class TillTests {{ [Xunit.Fact] public void Sums() => Xunit.Assert.Equal({sum}, Till.Sum(1, 2)); }}");
+
+    /// <summary>Runs a build in it.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="environment">Variables; none but these are seen.</param>
+    public (int ExitCode, string Output) Run<TBuild>(string[] arguments, IReadOnlyDictionary<string, string>? environment = null) where TBuild : NukeBuild, new()
+    {
+        using var writer = new StringWriter();
+        var exitCode = BuildRun.Execute<TBuild>(
+            new BuildInvocation
+            {
+                Arguments = arguments,
+                Environment = environment ?? new Dictionary<string, string>(),
+                WorkingDirectory = Root,
+                Output = writer,
+                IsOutputRedirected = true,
+            },
+            []);
+        return (exitCode, writer.ToString());
+    }
 
     public void Dispose() => Root.DeleteDirectory();
 

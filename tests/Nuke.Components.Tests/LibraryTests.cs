@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using Nuke.Common.Execution;
 using Nuke.Common.IO;
 
 namespace Nuke.Components.Tests;
@@ -44,19 +43,5 @@ public sealed class LibraryTests : IDisposable
         return XDocument.Load(specification).Descendants().Single(x => x.Name.LocalName == name).Value.ReplaceLineEndings("\n");
     }
 
-    (int ExitCode, string Output) Run(params string[] arguments)
-    {
-        using var writer = new StringWriter();
-        var exitCode = BuildRun.Execute<LibraryBuild>(
-            new BuildInvocation
-            {
-                Arguments = arguments,
-                Environment = new Dictionary<string, string>(),
-                WorkingDirectory = _library.Root,
-                Output = writer,
-                IsOutputRedirected = true,
-            },
-            []);
-        return (exitCode, writer.ToString());
-    }
+    (int ExitCode, string Output) Run(params string[] arguments) => _library.Run<LibraryBuild>(arguments);
 }

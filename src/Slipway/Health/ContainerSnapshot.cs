@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Slipway.Releases;
 
 namespace Slipway.Health;
 
@@ -28,7 +29,7 @@ internal sealed record ContainerSnapshot(
     /// which <c>Health</c> is absent without a HEALTHCHECK: only <c>index</c> may ask for it.
     /// </summary>
     public const string Format =
-        """{"id":{{json .Id}},"name":{{json .Name}},"service":{{json (index .Config.Labels "com.docker.compose.service")}},"image":{{json .Config.Image}},"fingerprint":{{json (index .Config.Labels "dev.slipway.fingerprint")}},"status":{{json .State.Status}},"health":{{with index .State "Health"}}{{json .Status}}{{else}}null{{end}},"exitCode":{{.State.ExitCode}},"outOfMemory":{{.State.OOMKilled}},"restarts":{{.RestartCount}},"created":{{json .Created}},"startedAt":{{json .State.StartedAt}},"addresses":[{{range .NetworkSettings.Networks}}{{json .IPAddress}},{{end}}""]}""";
+        $$$$"""{"id":{{json .Id}},"name":{{json .Name}},"service":{{json (index .Config.Labels "com.docker.compose.service")}},"image":{{json .Config.Image}},"fingerprint":{{json (index .Config.Labels "{{{{StateScript.FingerprintLabel}}}}")}},"status":{{json .State.Status}},"health":{{with index .State "Health"}}{{json .Status}}{{else}}null{{end}},"exitCode":{{.State.ExitCode}},"outOfMemory":{{.State.OOMKilled}},"restarts":{{.RestartCount}},"created":{{json .Created}},"startedAt":{{json .State.StartedAt}},"addresses":[{{range .NetworkSettings.Networks}}{{json .IPAddress}},{{end}}""]}""";
 
     /// <summary>Where the server reaches it; a container on the host's network is the host.</summary>
     public string Address => Addresses.FirstOrDefault(x => x.Length > 0) ?? "127.0.0.1";

@@ -9,27 +9,20 @@ internal static class HistoryScript
     /// <summary>POSIX shell; takes the application's root. A server without the application answers with nothing.</summary>
     public const string Text =
         """
-        cd "$1" 2>/dev/null || exit 0
-        ls -1 releases 2>/dev/null | sed 's/^/kept /'
-        grep '"outcome":' audit.jsonl 2>/dev/null
+        grep '"outcome":' "$1/audit.jsonl" 2>/dev/null
         true
         """;
 
-    private const string Kept = "kept ";
-
     /// <summary>Reads the answer defensively: a line that a full disk or a crash cut short is left out.</summary>
     /// <param name="output">Standard output of the script.</param>
+    /// <param name="kept">Ids of the releases that the server still has.</param>
     /// <returns>Newest first.</returns>
-    public static ImmutableArray<PastDeploy> Parse(string output)
-    {
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToLookup(x => x.StartsWith(Kept, StringComparison.Ordinal));
-        var kept = lines[true].Select(x => x[Kept.Length..]).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. lines[false].Select(Read).OfType<AuditEntry>().Where(x => x.Outcome is not null).Reverse()
-                .Select(x => new PastDeploy(x.Release, x.Commit, x.Time, x.Actor, x.Seconds ?? 0, x.Outcome!.Value, kept.Contains(x.Release))),
-        ];
-    }
+    public static ImmutableArray<PastDeploy> Parse(string output, ImmutableArray<string> kept) =>
+    [
+        .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Read).OfType<AuditEntry>().Where(x => x.Outcome is not null).Reverse()
+            .Select(x => new PastDeploy(x.Release, x.Commit, x.Time, x.Actor, x.Seconds ?? 0, x.Outcome!.Value, kept.Contains(x.Release))),
+    ];
 
     private static AuditEntry? Read(string line)
     {

@@ -36,8 +36,7 @@ public sealed partial class Deployment
         }
 
         await RequireAsync(RolloutPart.Backend, "DeployBackend", cancellationToken);
-        var replaced = (await RemainingAsync(cancellationToken)).Part(RolloutPart.Gate).OfType<RetireReplaced>();
-        await RunPartAsync([new PassGate(StageKind.Backend, [.. _release!.ServicesOf(StageKind.Backend).Select(x => x.Name)]), .. replaced], delivery: null, cancellationToken);
+        await RunPartAsync((await RemainingAsync(cancellationToken)).Part(RolloutPart.Gate), delivery: null, cancellationToken);
     }
 
     /// <summary>Rolls out what comes after the backend of the release in progress.</summary>
@@ -101,7 +100,7 @@ public sealed partial class Deployment
 
     private async Task RequireAsync(RolloutPart part, string target, CancellationToken cancellationToken)
     {
-        var open = (await RemainingAsync(cancellationToken)).Part(part).Where(x => x is StartServices or StartBeside or RetireReplaced).ToArray();
+        var open = (await RemainingAsync(cancellationToken)).Part(part).Where(x => x is StageOperation and not PassGate).ToArray();
         if (open.Length > 0)
             throw new InvalidInputException(
                 $"{Where}: release {_release!.Id} is in progress and not that far yet: {string.Join("; ", open.Select(x => x.Describe()))}.",

@@ -10,9 +10,10 @@ public sealed partial class Deployment
     /// <summary>How the deploys to this server ended, newest first.</summary>
     public async Task<HistoryReport> HistoryAsync(CancellationToken cancellationToken = default)
     {
+        var state = await StateAsync(cancellationToken);
         var result = await _connection.RunAsync(_commands.ReadHistory(), cancellationToken);
         return new HistoryReport(
-            _environment.Name, _environment.Server.ToString(), (await StateAsync(cancellationToken)).Current?.Id, HistoryScript.Parse(result.Output));
+            _environment.Name, _environment.Server.ToString(), state.Current?.Id, HistoryScript.Parse(result.Output, state.Releases));
     }
 
     /// <summary>Plans the way to an earlier release, from what the server has of it.</summary>

@@ -32,10 +32,14 @@ public sealed record PullImages(ImmutableArray<string> References) : Operation
     public override string Describe() => $"pull {string.Join(", ", References.Select(Short))}";
 }
 
+/// <summary>What belongs to one stage.</summary>
+/// <param name="Stage">The stage.</param>
+public abstract record StageOperation(StageKind Stage) : Operation;
+
 /// <summary>Creates or replaces the containers of services.</summary>
 /// <param name="Stage">The stage they belong to.</param>
 /// <param name="Changes">The services, in their order, and why each is touched.</param>
-public sealed record StartServices(StageKind Stage, ImmutableArray<ServiceChange> Changes) : Operation
+public sealed record StartServices(StageKind Stage, ImmutableArray<ServiceChange> Changes) : StageOperation(Stage)
 {
     /// <inheritdoc/>
     public override string Describe() => $"start {string.Join(", ", Changes.Select(x => $"{x.Service} ({x.Reason})"))}";
@@ -44,7 +48,7 @@ public sealed record StartServices(StageKind Stage, ImmutableArray<ServiceChange
 /// <summary>Starts new containers of services beside the old ones, which go on serving.</summary>
 /// <param name="Stage">The stage they belong to.</param>
 /// <param name="Changes">The services, in their order, and why each is touched.</param>
-public sealed record StartBeside(StageKind Stage, ImmutableArray<ServiceChange> Changes) : Operation
+public sealed record StartBeside(StageKind Stage, ImmutableArray<ServiceChange> Changes) : StageOperation(Stage)
 {
     /// <inheritdoc/>
     public override string Describe() => $"start beside the old one: {string.Join(", ", Changes.Select(x => $"{x.Service} ({x.Reason})"))}";
@@ -53,7 +57,7 @@ public sealed record StartBeside(StageKind Stage, ImmutableArray<ServiceChange> 
 /// <summary>Stops the containers that were replaced, once the new ones are ready; each may finish its requests within its <c>stop_grace_period</c>.</summary>
 /// <param name="Stage">The stage they belong to.</param>
 /// <param name="Services">Their names.</param>
-public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Services) : Operation
+public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Services) : StageOperation(Stage)
 {
     /// <inheritdoc/>
     public override string Describe() => $"let the replaced {string.Join(", ", Services)} finish and stop";
@@ -62,7 +66,7 @@ public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Serv
 /// <summary>Waits until services are ready, or fails.</summary>
 /// <param name="Stage">The stage that must not be followed by the next before.</param>
 /// <param name="Services">The services that are asked.</param>
-public sealed record PassGate(StageKind Stage, ImmutableArray<string> Services) : Operation
+public sealed record PassGate(StageKind Stage, ImmutableArray<string> Services) : StageOperation(Stage)
 {
     /// <inheritdoc/>
     public override string Describe() => $"wait until {string.Join(", ", Services)} {(Services.Length == 1 ? "is" : "are")} ready";

@@ -17,6 +17,11 @@ public sealed class RolloutCommands(ServerLayout layout)
         cd "$root"
         write() { printf '%s\n' "$2" > "$1.tmp" && mv "$1.tmp" "$1"; }
         audit() { printf '%s\n' "$1" >> audit.jsonl; }
+        # Containers of a service; what follows its name is for docker ps.
+        of_service() {
+          of=$1; shift
+          docker ps --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$of" "$@"
+        }
         # Only what Docker needs: a variable of the login shell must not win over the release's own values.
         compose() {
           id=$1; shift
@@ -26,12 +31,12 @@ public sealed class RolloutCommands(ServerLayout layout)
 
         """;
 
-    /// <summary>Lists a service's containers with the fingerprint of each.</summary>
-    private const string OfService =
+    /// <summary>Lists a service's containers, each with its fingerprint and state.</summary>
+    private const string Containers =
         $$$$"""
         containers() {
-          docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$1" \
-            --filter label=com.docker.compose.oneoff=False --format '{{.ID}} {{.Label "{{{{StateScript.FingerprintLabel}}}}"}}'
+          of_service "$1" --all --no-trunc --filter label=com.docker.compose.oneoff=False \
+            --format '{{.ID}} {{.Label "{{{{StateScript.FingerprintLabel}}}}"}} {{.State}}'
         }
 
         """;
@@ -65,7 +70,7 @@ public sealed class RolloutCommands(ServerLayout layout)
     /// does not serve, or it would not be started: it goes first.
     /// </summary>
     public RemoteCommand StartBeside(string release, IEnumerable<ReleaseService> services, Progress progress, AuditEntry entry) => Script(
-        OfService +
+        Containers +
         """
         id=$1
         write progress.json "$2"
@@ -73,7 +78,7 @@ public sealed class RolloutCommands(ServerLayout layout)
         shift 3
         for pair; do
           service=${pair%%=*}
-          containers "$service" | while read -r container fingerprint; do
+          containers "$service" | while read -r container fingerprint _; do
             [ "$fingerprint" != "${pair#*=}" ] || docker rm --force "$container" >/dev/null
           done
           count=$(containers "$service" | wc -l)
@@ -84,12 +89,12 @@ public sealed class RolloutCommands(ServerLayout layout)
 
     /// <summary>Stops the containers of services that are not of the wanted definition, but only while one that is runs; side by side.</summary>
     public RemoteCommand Retire(IEnumerable<ReleaseService> services, AuditEntry entry) => Script(
-        OfService +
+        Containers +
         """
         retire() {
-          running=$(docker ps -q --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$1" --filter "label={{label}}=$2" | head -n 1)
+          running=$(containers "$1" | sed -n "s/ $2 running\$//p" | head -n 1)
           [ -n "$running" ] || { echo "service $1 has no running container of the release" >&2; return 1; }
-          containers "$1" | while read -r container fingerprint; do
+          containers "$1" | while read -r container fingerprint _; do
             [ "$fingerprint" = "$2" ] || { docker stop "$container" >/dev/null && docker rm --force "$container" >/dev/null; }
           done
           docker rename "$running" "$project-$1-1" 2>/dev/null || true
@@ -100,7 +105,7 @@ public sealed class RolloutCommands(ServerLayout layout)
         failed=0
         for pid in $pids; do wait "$pid" || failed=1; done
         exit "$failed"
-        """.Replace("{{label}}", StateScript.FingerprintLabel, StringComparison.Ordinal),
+        """,
         [entry.ToJson(), .. services.Select(Pair)]);
 
     /// <summary>The last log lines of services, for the error that their failure becomes.</summary>
@@ -116,7 +121,7 @@ public sealed class RolloutCommands(ServerLayout layout)
         """
         audit "$1"; shift
         for service; do
-          docker ps -aq --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$service" |
+          of_service "$service" --all --quiet |
             while read -r container; do docker stop "$container" >/dev/null && docker rm "$container"; done
         done
         """,
@@ -125,7 +130,7 @@ public sealed class RolloutCommands(ServerLayout layout)
     /// <summary>Prints a file of a service's running container.</summary>
     public RemoteCommand ReadFile(string service, string path) => Script(
         """
-        container=$(docker ps -q --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$1" | head -n 1)
+        container=$(of_service "$1" --quiet | head -n 1)
         [ -n "$container" ] || { echo "service $1 has no running container" >&2; exit 1; }
         docker cp --quiet "$container:$2" - | tar -xO
         """,

@@ -32,10 +32,9 @@ public sealed record RolloutPlan(Release Release, string? Previous, ImmutableArr
 
     private static RolloutPart PartOf(Operation operation) => operation switch
     {
-        UploadRelease or PullImages => RolloutPart.Backend,
-        StartServices { Stage: <= StageKind.Backend } or StartBeside { Stage: <= StageKind.Backend } => RolloutPart.Backend,
-        PassGate { Stage: < StageKind.Backend } or RetireReplaced { Stage: < StageKind.Backend } => RolloutPart.Backend,
+        UploadRelease or PullImages or StageOperation { Stage: < StageKind.Backend } => RolloutPart.Backend,
         PassGate { Stage: StageKind.Backend } or RetireReplaced { Stage: StageKind.Backend } => RolloutPart.Gate,
+        StageOperation { Stage: StageKind.Backend } => RolloutPart.Backend,
         CompleteRelease => RolloutPart.Complete,
         _ => RolloutPart.Frontend,
     };

@@ -70,7 +70,7 @@ public static class RolloutPlanner
     {
         if (stages.OfType<PassGate>().Any(x => x.Stage == StageKind.Backend) || wanted.ServicesOf(StageKind.Backend).IsEmpty)
             return stages;
-        var index = stages.TakeWhile(x => x is StartServices { Stage: < StageKind.Backend } or StartBeside { Stage: < StageKind.Backend } or PassGate { Stage: < StageKind.Backend } or RetireReplaced { Stage: < StageKind.Backend }).Count();
+        var index = stages.TakeWhile(x => x is StageOperation { Stage: < StageKind.Backend }).Count();
         return stages.Insert(index, Gate(wanted, StageKind.Backend));
     }
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
-using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
+using Slipway.Environments;
+using Slipway.Smoke;
 
 namespace Slipway.Sandbox.Tests.Rollouts;
 
@@ -17,10 +17,14 @@ internal sealed class Load : IAsyncDisposable
     private readonly HttpClient _fresh;
     private readonly Task _running;
 
-    private Load(string host, int port, X509Certificate2Collection roots)
+    /// <summary>Starts asking.</summary>
+    /// <param name="checks">Where the public addresses lead.</param>
+    /// <param name="rootPem">Whom the certificates come from.</param>
+    public Load(SmokeChecks checks, string rootPem)
     {
-        _kept = Client(host, port, roots, TimeSpan.FromMinutes(1));
-        _fresh = Client(host, port, roots, TimeSpan.Zero);
+        var addresses = new PublicAddresses(checks.Resolve);
+        _kept = Client(addresses, rootPem, TimeSpan.FromMinutes(1));
+        _fresh = Client(addresses, rootPem, TimeSpan.Zero);
         _running = RunAsync();
     }
 
@@ -29,17 +33,6 @@ internal sealed class Load : IAsyncDisposable
 
     /// <summary>How many requests were begun.</summary>
     public int Requests => _requests.Count;
-
-    /// <summary>Starts asking.</summary>
-    /// <param name="host">Address of the server.</param>
-    /// <param name="port">Of its HTTPS.</param>
-    /// <param name="rootPem">Whom its certificates come from.</param>
-    public static Load Start(string host, int port, string rootPem)
-    {
-        var roots = new X509Certificate2Collection();
-        roots.ImportFromPem(rootPem);
-        return new Load(host, port, roots);
-    }
 
     /// <summary>Stops asking and waits for the answers that are due.</summary>
     public async Task StopAsync()
@@ -87,31 +80,14 @@ internal sealed class Load : IAsyncDisposable
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the handler.")]
-    private static HttpClient Client(string host, int port, X509Certificate2Collection roots, TimeSpan kept)
+    private static HttpClient Client(PublicAddresses addresses, string rootPem, TimeSpan kept) => new(new SocketsHttpHandler
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(roots);
-        return new HttpClient(new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = kept,
-            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
-            ConnectCallback = async (_, token) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                try
-                {
-                    await socket.ConnectAsync(host, port, token);
-                    return new NetworkStream(socket, ownsSocket: true);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
-            },
-        })
-        {
-            Timeout = TimeSpan.FromSeconds(30),
-        };
-    }
+        ConnectCallback = addresses.ConnectAsync,
+        UseProxy = addresses.AllowsProxy,
+        PooledConnectionLifetime = kept,
+        SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TrustedRoots.Policy(rootPem) },
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(30),
+    };
 }

@@ -117,7 +117,7 @@ internal sealed class SecondApplication : IDisposable
     public async Task<Load> LoadAsync()
     {
         await using var deployment = await ConnectAsync();
-        return Load.Start(_server.Server.Host, _server.HttpsPort, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!));
+        return new Load(Environment.Smoke!, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!));
     }
 
     /// <summary>What the server says it runs.</summary>

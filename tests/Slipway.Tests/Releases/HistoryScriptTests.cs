@@ -14,9 +14,9 @@ public class HistoryScriptTests
     [Fact]
     public void The_newest_deploy_comes_first_and_says_whether_its_release_is_still_there()
     {
-        var output = $"kept 1.1.0-0\n{s_entry.ToJson()}\n{(s_entry with { Release = "1.1.0-0", Outcome = DeployEnd.Failed }).ToJson()}\n";
+        var output = $"{s_entry.ToJson()}\n{(s_entry with { Release = "1.1.0-0", Outcome = DeployEnd.Failed }).ToJson()}\n";
 
-        HistoryScript.Parse(output).Should().Equal(
+        HistoryScript.Parse(output, ["1.1.0-0"]).Should().Equal(
             new PastDeploy("1.1.0-0", s_entry.Commit, s_entry.Time, "ann@laptop", 12.5, DeployEnd.Failed, IsKept: true),
             new PastDeploy("1.0.0-0", s_entry.Commit, s_entry.Time, "ann@laptop", 12.5, DeployEnd.Deployed, IsKept: false));
     }
@@ -24,13 +24,13 @@ public class HistoryScriptTests
     [Fact]
     public void A_line_that_was_cut_short_does_not_hide_the_others()
     {
-        HistoryScript.Parse($"{s_entry.ToJson()[..60]}\n{s_entry.ToJson()}\n").Should().ContainSingle();
+        HistoryScript.Parse($"{s_entry.ToJson()[..60]}\n{s_entry.ToJson()}\n", []).Should().ContainSingle();
     }
 
     [Fact]
     public void A_server_without_the_application_has_no_history()
     {
-        HistoryScript.Parse("").Should().BeEmpty();
+        HistoryScript.Parse("", []).Should().BeEmpty();
     }
 
     [Fact]
