@@ -17,6 +17,7 @@ internal static partial class SecurityRules
         ("dangerous-triggers", DangerousTriggers),
         ("cache-poisoning", CachePoisoning),
         ("no-timeout", NoTimeout),
+        ("may-fail", MayFail),
     ];
 
     /// <summary>What is wrong, as <c>rule: where</c>.</summary>
@@ -25,6 +26,10 @@ internal static partial class SecurityRules
         var file = new YamlFile(text);
         return [.. All.SelectMany(rule => rule.Violations(file).Select(where => $"{rule.Name}: {where}"))];
     }
+
+    // Not a rule of zizmor: a check whose failure does not count is one that nobody has.
+    private static IEnumerable<string> MayFail(YamlFile file) =>
+        file.Text.Split('\n').Where(x => x.TrimStart(' ', '-').StartsWith("continue-on-error:", StringComparison.Ordinal)).Select(x => x.Trim());
 
     private static IEnumerable<string> Unpinned(YamlFile file) =>
         file.Text.Split('\n').Where(x => Uses().IsMatch(x) && !LocalUses().IsMatch(x) && !PinnedUses().IsMatch(x)).Select(x => x.Trim());

@@ -68,6 +68,8 @@ public sealed class SecurityTests
     [InlineData("cache-poisoning", "      contents: read", "      packages: write")]
     [InlineData("cache-poisoning", "    timeout-minutes: 5\n    permissions:\n      contents: read", "    timeout-minutes: 5\n    environment: qa\n    permissions:\n      contents: read")]
     [InlineData("no-timeout", "    timeout-minutes: 5\n", "")]
+    [InlineData("may-fail", "run: ./deploy", "run: ./deploy\n        continue-on-error: true")]
+    [InlineData("may-fail", "    timeout-minutes: 5\n", "    timeout-minutes: 5\n    continue-on-error: ${{ inputs.version == '' }}\n")]
     public void A_planted_violation_is_found(string rule, string clean, string planted)
     {
         var at = Clean.IndexOf(clean, StringComparison.Ordinal);
