@@ -33,12 +33,14 @@ partial class Build
     Task RollOutBackend() => WithExitCode(async () =>
     {
         var deployment = await ConnectForPlanAsync();
-        var state = deployment is null ? ServerState.Empty : await deployment.StateAsync();
+        var state = deployment is null ? ServerState.Empty : (await deployment.ExamineServerAsync(Cancelled)).State;
         var bundle = await RenderAsync(state);
         var plan = RolloutPlanner.Plan(bundle.Release, bundle.Trees, state);
         _plan = plan.Print($"{Chosen.Name} on {Chosen.Server}");
         Log.Information("{Plan:l}", _plan);
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id).AddPair("Operations", plan.Operations.Length.ToString()));
+        if (deployment is not null)
+            await deployment.PreflightAsync(plan, bundle, Preflight, UnpushedImages, Cancelled);
         if (DryRun)
             return;
         await Tell(DeploymentPhase.InProgress, $"deploying {plan.Release.Id}");
@@ -127,6 +129,7 @@ partial class Build
             Credentials = Credentials(),
             Actor = Actor,
             Gate = new GateOptions { Timeout = TimeSpan.FromSeconds(GateTimeout) },
+            Retention = new RetentionPolicy(KeepReleases),
             Log = Log.Logger,
         });
     }

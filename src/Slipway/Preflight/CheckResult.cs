@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Slipway.Preflight;
 
@@ -25,6 +26,16 @@ public enum CheckStatus
 /// <param name="Problems">What is wrong.</param>
 public sealed record CheckResult(string Name, CheckStatus Status, string Seen, ImmutableArray<Problem> Problems)
 {
+    /// <summary>How it ended, in the word that the table has for it.</summary>
+    [JsonIgnore]
+    public string Word => Status switch
+    {
+        CheckStatus.Passed => "ok",
+        CheckStatus.Warned => "warning",
+        CheckStatus.Refused => "refused",
+        _ => "unknown",
+    };
+
     /// <summary>Makes a check, or says why it cannot be made.</summary>
     public static CheckResult Of(PreflightCheck check, PreflightSubject subject)
     {
@@ -39,6 +50,11 @@ public sealed record CheckResult(string Name, CheckStatus Status, string Seen, I
     /// <summary>A result that has problems.</summary>
     public static CheckResult Of(string name, ImmutableArray<Problem> problems) =>
         new(name, problems.Any(x => x.Severity == Severity.Refuse) ? CheckStatus.Refused : CheckStatus.Warned, "", problems);
+
+    /// <summary>Its last column in the table: what was seen, or each problem with what to do.</summary>
+    public IEnumerable<string> Rows() => Problems.IsEmpty
+        ? [Seen]
+        : Problems.OrderByDescending(x => x.Severity).SelectMany(x => x.Message.Split('\n').Select(y => y.TrimEnd()).Append($"→ {x.Next}"));
 
     /// <summary>Its lines in the report: one that says how it ended, and two for each problem.</summary>
     public IEnumerable<string> Lines()

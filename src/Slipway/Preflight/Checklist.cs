@@ -9,10 +9,13 @@ public static class Checklist
     /// <summary>The checks.</summary>
     public static ImmutableArray<PreflightCheck> Checks { get; } =
     [
+        new LearnedCheck(Knowledge.Project, "Compose files", x => string.Join(", ", x.Environment.ComposeFiles)),
+        new LearnedCheck(Knowledge.Images, "registry", x => x.Environment.Registry.Address),
+        new LearnedCheck(Knowledge.Server, "connection", x => $"{x.Environment.Server}"),
         new StagesCheck(), new PublishedPortsCheck(), new RenderCheck(), new HostMountsCheck(), new SharedVolumesCheck(),
         new EnvFileCheck(), new DefaultPasswordsCheck(), new RequiredVariablesCheck(), new HealthIdentityCheck(), new BakedAddressCheck(),
         new RegistryCheck(), new VersionsCheck(), new ArchitectureCheck(), new DiskSpaceCheck(), new MemoryCheck(), new ClockCheck(),
-        new DirectoryCheck(), new HostPortsCheck(), new RollbackImagesCheck(),
+        new DirectoryCheck(), new MountSourcesCheck(), new HostPortsCheck(), new RollbackImagesCheck(),
         new DnsCheck(), new ReachabilityCheck(), new CertificateCheck(),
     ];
 

@@ -16,6 +16,16 @@ public sealed record PreflightReport(string Environment, string Server, Immutabl
     /// <summary>The whole report, one or more lines for each check.</summary>
     public IEnumerable<string> Lines() => Checks.SelectMany(x => x.Lines());
 
+    /// <summary>The lines of the checks that ended at least as badly as <paramref name="status"/>.</summary>
+    public IEnumerable<string> Findings(CheckStatus status) => Checks.Where(x => x.Status >= status).SelectMany(x => x.Lines());
+
+    /// <summary>The report as a table: how each check ended, its name, what was seen, and what to do.</summary>
+    public IEnumerable<string> Table()
+    {
+        var width = Checks.Max(x => x.Name.Length);
+        return Checks.SelectMany(x => x.Rows().Select((row, i) => (i == 0 ? $"{x.Word,-8}  {x.Name.PadRight(width)}  {row}" : $"{"",-8}  {"".PadRight(width)}  {row}").TrimEnd()));
+    }
+
     /// <summary>How many passed, warn and refuse, in one line.</summary>
     public string Summary()
     {

@@ -1,48 +1,64 @@
 using System.Collections.Immutable;
-using Slipway.Compose;
 using Slipway.Environments;
 using Slipway.Images;
 using Slipway.Preflight.Checks;
 using Slipway.Preflight.Facts;
 using Slipway.Releases;
-using Slipway.Servers;
+using Slipway.Rollouts;
 
 namespace Slipway.Preflight;
 
-/// <summary>Learns what the checks look at, in one round trip to the server, and makes them.</summary>
+/// <summary>Learns what the checks look at beside what is known already, and makes them. Nothing is changed anywhere.</summary>
 /// <param name="environment">Where the release is to live.</param>
 /// <param name="root">The repository's root.</param>
 /// <param name="registry">Asked about images.</param>
-/// <param name="time">The clock that the server's is compared with.</param>
+/// <param name="time">Times the waits.</param>
 public sealed class PreflightRun(DeployEnvironment environment, string root, RegistryClient registry, TimeProvider time)
 {
-    /// <summary>Asks and checks; nothing is changed anywhere.</summary>
-    /// <param name="known">The environment with whatever the caller knows already: project, images, state.</param>
-    /// <param name="connection">To the server; null where there is none, which <see cref="PreflightSubject.Unknown"/> explains.</param>
+    /// <summary>Asks registry and domains, and the server once more only where its disk is short or paths of its own are mounted.</summary>
+    /// <param name="known">What the caller knows already: project, images, the server's state and facts.</param>
+    /// <param name="deployment">To the server; null where there is none, which <see cref="PreflightSubject.Unknown"/> explains.</param>
     /// <param name="references">The images that the release runs, by digest or tag; those that the server has are not asked for.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<PreflightReport> CheckAsync(
-        PreflightSubject known, ServerConnection? connection, IEnumerable<string> references, CancellationToken cancellationToken = default)
+        PreflightSubject known, Deployment? deployment, IEnumerable<string> references, CancellationToken cancellationToken = default)
     {
         var domains = DomainsAsync(cancellationToken);
-        var images = known.Images ?? await new ImageProbe(registry, environment.Platform).AskAsync(Missing(references, known.State), cancellationToken);
-        var server = connection is null ? null : await AskAsync(connection, DiskSpaceCheck.AtMost(images), cancellationToken);
-        var (facts, unknown) = await domains;
+        var images = known.Images ?? (known.Unknown.ContainsKey(Knowledge.Images)
+            ? null
+            : await new ImageProbe(registry, environment.Platform).AskAsync(Missing(references, known), cancellationToken));
+        var server = known.Server is { } facts && deployment is not null
+            ? await LookCloserAsync(known, facts, images ?? [], deployment, cancellationToken)
+            : known.Server;
+        var (found, unknown) = await domains;
         return Checklist.Examine(known with
         {
-            EnvFileText = environment.EnvFile is { } file && File.Exists(Path.Combine(root, file)) ? await File.ReadAllTextAsync(Path.Combine(root, file), cancellationToken) : null,
+            EnvFileText = await EnvFileAsync(cancellationToken),
             Images = images,
             Server = server,
-            Domains = facts,
+            Domains = found,
             Unknown = unknown is null ? known.Unknown : known.Unknown.SetItem(Knowledge.Domains, unknown),
         });
     }
 
-    private async Task<ServerFacts> AskAsync(ServerConnection connection, long neededBytes, CancellationToken cancellationToken)
+    /// <summary>Makes the checks that need no more than what is known, where nothing is to be changed.</summary>
+    public async Task<PreflightReport> CheckKnownAsync(PreflightSubject known, CancellationToken cancellationToken = default) => Checklist.Examine(known with
     {
-        var asked = time.GetUtcNow();
-        var result = await connection.RunAsync(FactsScript.Command(new ServerLayout(environment.Application), neededBytes), cancellationToken);
-        return FactsAnswer.Read(result.Output, asked, time.GetUtcNow());
+        EnvFileText = await EnvFileAsync(cancellationToken),
+        Images = [],
+        Unknown = known.Unknown.SetItem(Knowledge.Domains, "nothing is to be changed"),
+    });
+
+    private async Task<string?> EnvFileAsync(CancellationToken cancellationToken) =>
+        environment.EnvFile is { } file && File.Exists(Path.Combine(root, file)) ? await File.ReadAllTextAsync(Path.Combine(root, file), cancellationToken) : null;
+
+    private static async Task<ServerFacts> LookCloserAsync(
+        PreflightSubject known, ServerFacts facts, ImmutableArray<ImageFacts> images, Deployment deployment, CancellationToken cancellationToken)
+    {
+        var (needed, paths) = (DiskSpaceCheck.AtMost(images), MountSourcesCheck.Paths(known));
+        return facts.DockerDisk is { } disk && disk.FreeBytes >= needed && paths.IsEmpty
+            ? facts
+            : await deployment.LookCloserAsync(needed, paths, cancellationToken);
     }
 
     private async Task<(ImmutableArray<DomainFacts>? Facts, string? Unknown)> DomainsAsync(CancellationToken cancellationToken)
@@ -55,9 +71,9 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
         return (await new DomainProbe(environment, time).AskAsync(cancellationToken), null);
     }
 
-    private static IEnumerable<string> Missing(IEnumerable<string> references, ServerState? state)
+    private static IEnumerable<string> Missing(IEnumerable<string> references, PreflightSubject known)
     {
-        var present = (state?.Images ?? []).Select(StoredImage.DigestOf).ToHashSet(StringComparer.Ordinal);
+        var present = (known.State?.Images ?? []).Select(StoredImage.DigestOf).Concat(known.UnpushedImages.Select(x => x.Digest)).ToHashSet(StringComparer.Ordinal);
         return references.Where(x => !x.Contains('@', StringComparison.Ordinal) || !present.Contains(StoredImage.DigestOf(x)));
     }
 }

@@ -19,8 +19,11 @@ public sealed record PreflightSubject
     /// <summary>The text of the environment's env file; null where it has none.</summary>
     public string? EnvFileText { get; init; }
 
-    /// <summary>The images that the build made; an image that is not pushed yet is not among them.</summary>
+    /// <summary>The images that the build made and pushed.</summary>
     public ImmutableArray<BuiltImage> BuiltImages { get; init; } = [];
+
+    /// <summary>Images that no registry has yet, under the references that stand for them in <see cref="Project"/>.</summary>
+    public ImmutableArray<BuiltImage> UnpushedImages { get; init; } = [];
 
     /// <summary>What the server runs.</summary>
     public ServerState? State { get; init; }
@@ -42,6 +45,9 @@ public sealed record PreflightSubject
 
     /// <summary>The time now (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What kept something from being learned, where that alone refuses a deploy.</summary>
+    public ImmutableDictionary<Knowledge, Problem> Failures { get; init; } = ImmutableDictionary<Knowledge, Problem>.Empty;
 
     /// <summary>Why something is not known.</summary>
     public ImmutableDictionary<Knowledge, string> Unknown { get; init; } = ImmutableDictionary<Knowledge, string>.Empty;

@@ -19,6 +19,11 @@ public sealed record Problem(Severity Severity, string Message, string Next)
     /// <summary>A problem that refuses the deploy.</summary>
     public static Problem Refuse(string message, string next) => new(Severity.Refuse, message, next);
 
+    /// <summary>What could not be learned, as a problem that refuses the deploy.</summary>
+    public static Problem Refuse(SlipwayException failure) => failure.Next is { } next
+        ? Refuse(failure.Message.Replace($"{System.Environment.NewLine}Next: {next}", "", StringComparison.Ordinal), next)
+        : Refuse(failure.Message, "mend that, and ask again");
+
     /// <summary>A problem that does not.</summary>
     public static Problem Warn(string message, string next) => new(Severity.Warn, message, next);
 }

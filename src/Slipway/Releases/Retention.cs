@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using Serilog;
 using Slipway.Servers;
 
 namespace Slipway.Releases;
 
 /// <summary>
-/// Prunes old releases, their images and their configuration by policy, never what runs or what a rollback needs. The caller
-/// holds the deploy lock, so that nothing that is unused when it is asked is in use when it goes.
+/// Prunes old releases, their images and their configuration by policy, never what runs or what a rollback needs. Whoever
+/// removes holds the deploy lock, so that nothing that is unused when it is asked is in use when it goes.
 /// </summary>
 /// <param name="connection">To the server.</param>
 /// <param name="layout">Where the application is on it.</param>
@@ -20,25 +19,19 @@ public sealed class Retention(ServerConnection connection, ServerLayout layout, 
     public async Task<RetentionPlan> PlanAsync(CancellationToken cancellationToken = default) =>
         RetentionPlanner.Plan(RetentionScript.Parse((await connection.RunAsync(_commands.Read(), cancellationToken)).Output), policy);
 
-    /// <summary>Notes that the current release serves, and removes what is no longer needed: one round trip, and another where there is something.</summary>
+    /// <summary>Removes what a plan names, in one round trip; an empty plan takes none.</summary>
+    /// <param name="plan">What goes.</param>
     /// <param name="actor">Who, for the audit log.</param>
     /// <param name="time">When (UTC).</param>
     /// <param name="cancellationToken">Stops after the removal that is under way.</param>
-    /// <returns>What was removed.</returns>
-    public async Task<RetentionPlan> PruneAsync(string actor, DateTimeOffset time, CancellationToken cancellationToken = default)
+    public async Task RemoveAsync(RetentionPlan plan, string actor, DateTimeOffset time, CancellationToken cancellationToken = default)
     {
-        var facts = RetentionScript.Parse((await connection.RunAsync(_commands.MarkAndRead(), cancellationToken)).Output);
-        var plan = RetentionPlanner.Plan(facts, policy);
         if (plan.IsEmpty)
-            return plan;
+            return;
         foreach (var line in plan.Describe())
             log.Information("{Removal:l}", line);
-        var entry = new AuditEntry(time, actor, facts.Current ?? "", $"prune: {Count(plan.Releases, "release")}, {Count(plan.Images, "image")}, keeping {string.Join(", ", plan.Kept)}");
-        var result = await connection.RunAsync(_commands.Remove(plan, entry), cancellationToken);
+        var result = await connection.RunAsync(_commands.Remove(plan, new AuditEntry(time, actor, plan.Kept.FirstOrDefault() ?? "", plan.Summary())), cancellationToken);
         foreach (var kept in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             log.Warning("{Kept:l}", kept);
-        return plan;
     }
-
-    private static string Count<T>(ImmutableArray<T> items, string noun) => $"{items.Length} {noun}{(items.Length == 1 ? "" : "s")}";
 }

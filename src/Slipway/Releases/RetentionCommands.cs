@@ -9,20 +9,6 @@ public sealed class RetentionCommands(ServerLayout layout)
     /// <summary>Asks what is kept and who uses it.</summary>
     public RemoteCommand Read() => RemoteCommand.Script(RetentionScript.Text, layout.Root, layout.Application).For("asking what is kept");
 
-    /// <summary>Notes that the current release serves now, then asks the same.</summary>
-    public RemoteCommand MarkAndRead() => RemoteCommand.Script(
-        $$"""
-        root=$1
-        if [ -e "$root/current/release.json" ]; then
-          # The first time, every release that is there may have served.
-          ls "$root"/releases/*/{{RetentionScript.Served}} >/dev/null 2>&1 ||
-            for release in "$root"/releases/*/release.json; do touch -r "$release" "${release%release.json}{{RetentionScript.Served}}"; done
-          touch "$root/current/{{RetentionScript.Served}}"
-        fi
-        {{RetentionScript.Text}}
-        """,
-        layout.Root, layout.Application).For("asking what is kept");
-
     /// <summary>
     /// Removes what a plan names, under the deploy lock; asks again before each release whether it serves by now. Docker itself
     /// keeps an image that a container uses; it is printed with the reason.

@@ -31,6 +31,33 @@ public sealed record RetentionFacts
 
     /// <summary>Digests that releases of other applications on this server run.</summary>
     public ImmutableHashSet<string> DigestsOfOthers { get; init; } = [];
+
+    /// <summary>What the server keeps once <paramref name="release"/> serves, so that it need not be asked again.</summary>
+    /// <param name="release">The release that became current.</param>
+    /// <param name="files">Names below <c>files/</c> that it mounts; null where the server had it already when it was asked.</param>
+    /// <param name="time">When it became current (UTC).</param>
+    /// <returns>Null where it is not known what the release mounts.</returns>
+    public RetentionFacts? After(Release release, IEnumerable<string>? files, DateTimeOffset time)
+    {
+        var known = Releases.FirstOrDefault(x => x.Id == release.Id);
+        if (known is null && files is null)
+            return null;
+        // The first time, every release that is there may have served.
+        var isMarked = Releases.Any(x => x.ServedAt is not null);
+        var served = new StoredRelease(release.Id)
+        {
+            ArrivedAt = known?.ArrivedAt ?? time.ToUnixTimeSeconds(),
+            ServedAt = time.ToUnixTimeSeconds(),
+            Images = [.. release.Services.Select(x => x.Image)],
+            Files = (known?.Files ?? []).Union(files ?? []),
+        };
+        return this with
+        {
+            Current = release.Id,
+            InProgress = [],
+            Releases = [.. Releases.Where(x => x.Id != release.Id).Select(x => isMarked ? x : x with { ServedAt = x.ArrivedAt }), served],
+        };
+    }
 }
 
 /// <summary>A release's directory.</summary>

@@ -23,6 +23,19 @@ public sealed record RetentionPlan
     /// <summary>Whether there is nothing to remove.</summary>
     public bool IsEmpty => Releases.IsEmpty && Files.IsEmpty && Images.IsEmpty && Leftovers.IsEmpty;
 
+    /// <summary>The plan as it is printed.</summary>
+    /// <param name="where">Environment and server.</param>
+    public string Print(string where)
+    {
+        var kept = Kept.IsEmpty ? "no release" : string.Join(", ", Kept);
+        return IsEmpty
+            ? $"Nothing to remove: {where} keeps {kept}."
+            : string.Join('\n', [$"Plan for {where}: keep {kept}", .. Describe().Select((x, i) => $"  {i + 1}. {x}")]);
+    }
+
+    /// <summary>The plan in a few words, for the audit log.</summary>
+    public string Summary() => $"prune: {Count(Releases, "release")}, {Count(Images, "image")}, keeping {string.Join(", ", Kept)}";
+
     /// <summary>One line for each thing that goes.</summary>
     public IEnumerable<string> Describe() =>
     [
@@ -31,4 +44,6 @@ public sealed record RetentionPlan
         .. Files.Select(x => $"remove files/{x}"),
         .. Leftovers.Select(x => $"remove {x}, an upload that was never finished"),
     ];
+
+    private static string Count<T>(ImmutableArray<T> items, string noun) => $"{items.Length} {noun}{(items.Length == 1 ? "" : "s")}";
 }

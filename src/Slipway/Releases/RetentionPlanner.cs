@@ -40,7 +40,8 @@ public static class RetentionPlanner
     }
 
     /// <summary>
-    /// Only what releases of this application ran, or what has no name at all; never an image with a tag, which somebody gave it.
+    /// Only what releases of this application ran: an image under one of their names, pulled by digest; never one with a tag, which
+    /// somebody gave it, nor one without a name, which may be anybody's.
     /// Docker's own pruning would take images of kept releases too: pulled by digest, they have no tag and count as dangling.
     /// </summary>
     private static IEnumerable<StoredImage> Unneeded(RetentionFacts facts, ImmutableArray<StoredRelease> kept)
@@ -50,6 +51,7 @@ public static class RetentionPlanner
         return facts.Images.Where(x => x.Tags.IsEmpty
             && !facts.ImagesOfContainers.Contains(x.Id)
             && !x.Digests.Any(needed.Contains)
+            && !x.References.IsEmpty
             && x.Names.All(own.Contains));
     }
 }

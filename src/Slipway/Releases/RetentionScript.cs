@@ -30,16 +30,28 @@ public static partial class RetentionScript
           [ "$others" = "$root/releases" ] || grep -ho '"image": *"[^"]*"' "$others"/*/release.json "$others"/*/compose.json 2>/dev/null
         done
         part files; ls -1 "$root/files" 2>/dev/null
-        part containers
+        part container-uses
         containers=$(docker ps --all --quiet --no-trunc)
         [ -z "$containers" ] || docker container inspect --format '{{.Image}}{{range .Mounts}} {{.Source}}{{end}}' $containers 2>/dev/null
-        part images
+        part stored-images
         images=$(docker image ls --quiet --no-trunc | sort -u)
         [ -z "$images" ] || docker image inspect --format '{"id":{{json .Id}},"tags":[{{range $i, $x := .RepoTags}}{{if $i}},{{end}}{{json $x}}{{end}}],"references":[{{range $i, $x := .RepoDigests}}{{if $i}},{{end}}{{json $x}}{{end}}],"platform":"{{.Os}}/{{.Architecture}}","bytes":{{.Size}},"requires":{{with .Config}}{{json (index .Labels "{{{{RequiresLabel}}}}")}}{{else}}""{{end}}}' $images 2>/dev/null
         """;
 
     /// <summary>Empty file in a release's directory; its time is when the release last became the current one.</summary>
     internal const string Served = "served";
+
+    /// <summary>
+    /// POSIX shell that notes that the release <c>$1</c> serves; run in the application's root. The first time, every release that
+    /// is there may have served.
+    /// </summary>
+    internal const string MarkServed =
+        $$"""
+        ls releases/*/{{Served}} >/dev/null 2>&1 ||
+          for release in releases/*/release.json; do touch -r "$release" "${release%release.json}{{Served}}"; done
+        touch "releases/$1/{{Served}}"
+
+        """;
 
     /// <summary>The whole question; takes the application's root and the Compose project as arguments.</summary>
     public const string Text =
@@ -57,7 +69,7 @@ public static partial class RetentionScript
         var answer = new ScriptAnswer(output);
         var names = answer.Lines("times").Select(x => PathOf(x.Split(' ', 2)[^1])).OfType<(string Release, string File)>().ToArray();
         var files = answer.Lines("files");
-        var containers = answer.Lines("containers").Select(x => x.Split(' ')).ToArray();
+        var containers = answer.Lines("container-uses").Select(x => x.Split(' ')).ToArray();
         var complete = names.Where(x => x.File.Length == 0).Select(x => x.Release).Distinct().ToArray();
         return new RetentionFacts
         {
@@ -66,7 +78,7 @@ public static partial class RetentionScript
             Releases = [.. complete.Where(x => !IsLeftover(x)).Select(x => Release(x, answer))],
             Leftovers = [.. complete.Where(IsLeftover).Select(x => $"releases/{x}"), .. files.Where(IsLeftover).Select(x => $"files/{x}")],
             Files = [.. files.Where(x => !IsLeftover(x))],
-            Images = [.. answer.Lines("images").Select(x => JsonSerializer.Deserialize(x, RetentionJson.Default.StoredImage)!)],
+            Images = [.. answer.Lines("stored-images").Select(x => JsonSerializer.Deserialize(x, RetentionJson.Default.StoredImage)!)],
             ImagesOfContainers = [.. containers.Select(x => x[0])],
             FilesOfContainers = [.. containers.SelectMany(x => x.Skip(1)).Select(FileName).OfType<string>()],
             DigestsOfOthers = [.. answer.Lines("other-images").Select(x => StoredImage.DigestOf(ImageIn(x)))],

@@ -58,6 +58,9 @@ public sealed partial class Deployment
     /// <exception cref="DeployFailedException">The check failed; the previous release was brought back.</exception>
     public async Task CompleteAsync(Func<Release, CancellationToken, Task> check, CancellationToken cancellationToken = default)
     {
+        // A process of its own learns in its first question what retention needs, too.
+        if (_state is null && _release is null)
+            await ExamineServerAsync(cancellationToken);
         if (!await PickUpAsync(cancellationToken))
         {
             await check((await StateAsync(cancellationToken)).Current ?? throw NothingDeployed(), cancellationToken);
@@ -72,6 +75,7 @@ public sealed partial class Deployment
             await RunAsync([new CompleteRelease(_release!.Id)], delivery: null, token);
         }, cancellationToken);
         _log.Information("{Release} is the current release of {Where}", _release!.Id, Where);
+        await RetainAsync(_release, cancellationToken);
         (_progress, _release, _state) = (null, null, null);
     }
 

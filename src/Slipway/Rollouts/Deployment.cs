@@ -57,8 +57,12 @@ public sealed partial class Deployment : IAsyncDisposable
     {
         if (_state is not null)
             return _state;
-        var result = await _connection.RunAsync(_commands.ReadState(), cancellationToken);
-        _state = StateScript.Parse(result.Output);
+        return Understand((await _connection.RunAsync(_commands.ReadState(), cancellationToken)).Output);
+    }
+
+    private ServerState Understand(string answer)
+    {
+        _state = StateScript.Parse(answer);
         foreach (var damage in _state.Damage)
             _log.Warning("{Where}: {Damage}; it counts as absent", Where, damage);
         return _state;
@@ -98,6 +102,9 @@ public sealed record DeploymentOptions
 
     /// <summary>How the gate waits.</summary>
     public GateOptions Gate { get; init; } = new();
+
+    /// <summary>How much of the past stays on the server.</summary>
+    public RetentionPolicy Retention { get; init; } = RetentionPolicy.Default;
 
     /// <summary>Where progress is reported.</summary>
     public required ILogger Log { get; init; }

@@ -14,6 +14,9 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>The Compose files as they were read, for the checks before a deploy.</summary>
+    public ComposeProject? Project { get; init; }
+
     /// <summary>Content-addressed directory below <c>files/</c> → readable name.</summary>
     public ImmutableDictionary<string, string> Trees => Compose.Files.DistinctBy(x => x.Hash).ToImmutableDictionary(x => x.Hash, x => x.Name);
 

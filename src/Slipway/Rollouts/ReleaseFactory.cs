@@ -24,7 +24,7 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
     public async Task<ReleaseBundle> CreateAsync(
         IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, ServerState state, CancellationToken cancellationToken = default)
     {
-        var project = await ComposeReader.ReadAsync(Request(images), cancellationToken);
+        var project = await ReadAsync(images, cancellationToken);
         StageRules.Check(project.Services.Select(x => x.Name), environment);
         PortRules.Check(project, environment.Stages);
         var salt = state.Current?.Salt ?? state.InProgress?.Salt ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -36,8 +36,13 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
             OwnImages = [.. images.Select(x => new OwnImage(x.Reference, InputsOf(x)))],
             Salt = salt,
         });
-        return new ReleaseBundle(Describe(project, images, origin, rendered, salt), rendered, SecretsFile.Write(project.Secrets));
+        return new ReleaseBundle(Describe(project, images, origin, rendered, salt), rendered, SecretsFile.Write(project.Secrets)) { Project = project };
     }
+
+    /// <summary>Reads the Compose files with the images' references and the environment's values.</summary>
+    /// <exception cref="InvalidInputException">A file or a variable is not right; the message says what to mend.</exception>
+    public Task<ComposeProject> ReadAsync(IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken = default) =>
+        ComposeReader.ReadAsync(Request(images), cancellationToken);
 
     private Release Describe(ComposeProject project, IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, RenderedCompose rendered, string salt)
     {

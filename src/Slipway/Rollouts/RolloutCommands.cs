@@ -149,6 +149,10 @@ public sealed class RolloutCommands(ServerLayout layout)
         """
         ln -sfn "releases/$1" current.tmp
         mv -T current.tmp current
+
+        """ +
+        RetentionScript.MarkServed +
+        """
         rm -f progress.json
         audit "$2"
         """,

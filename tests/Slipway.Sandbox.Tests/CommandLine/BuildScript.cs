@@ -19,6 +19,9 @@ internal sealed class BuildScript : IAsyncDisposable
     /// <summary>The container that is the server.</summary>
     public string ServerContainer => $"{_name}-local";
 
+    /// <summary>The container that is the registry.</summary>
+    public string RegistryContainer => $"{_name}-registry";
+
     /// <summary>Runs it to its end; what it printed is in the result, whatever the exit code.</summary>
     public async Task<BufferedCommandResult> RunAsync(params string[] arguments) => await Cli.Wrap(Path.Combine(SandboxFixture.Root, "build.sh"))
         .WithArguments([.. arguments, "--no-logo", "--sandbox-name", _name, "--sandbox-address", _address, "--sandbox-registry-port", $"{_port}"])

@@ -35,6 +35,7 @@ public sealed class DeployLocalTests
         (await build.RunAsync("HealthGate", "--environment", "local")).ExitCode.Should().Be(0);
         (await build.RunAsync("Smoke", "--environment", "local")).ExitCode.Should().Be(0);
         (await build.RunAsync("DeployFrontend", "--environment", "local")).ExitCode.Should().Be(0);
+        await DoctorAndPruneAsync(build);
         (await ServerAsync(build)).Should().Be(before, "a target called alone with nothing in progress changes nothing");
     }
 
@@ -58,6 +59,26 @@ public sealed class DeployLocalTests
 
         result.ExitCode.Should().NotBe(0);
         result.StandardOutput.Should().Contain("One run acts on one environment");
+    }
+
+    private static async Task DoctorAndPruneAsync(BuildScript build)
+    {
+        var well = await build.RunAsync("Doctor", "--environment", "local", "--json");
+        well.ExitCode.Should().Be(0, well.StandardError);
+        var report = JsonDocument.Parse(well.StandardOutput).RootElement;
+        report.GetProperty("isRefused").GetBoolean().Should().BeFalse();
+        report.GetProperty("checks").EnumerateArray().Should().NotContain(x => x.GetProperty("status").GetString() == "Skipped");
+
+        var prune = await build.RunAsync("Prune", "--environment", "local");
+        prune.ExitCode.Should().Be(0, prune.StandardOutput);
+        prune.StandardOutput.Should().Contain("Nothing to remove: local on ");
+        (await build.RunAsync("Prune", "--environment", "local", "--keep-releases", "1")).ExitCode.Should().Be(2, "a rollback needs two");
+
+        await SandboxFixture.DockerAsync("stop", build.RegistryContainer);
+        var ill = await build.RunAsync("Doctor", "--environment", "local");
+        await SandboxFixture.DockerAsync("start", build.RegistryContainer);
+        ill.ExitCode.Should().Be(2, ill.StandardOutput);
+        ill.StandardOutput.Should().MatchRegex("refused +registry ").And.MatchRegex("ok +clock ").And.Contain("→ ");
     }
 
     private static async Task<JsonElement> StatusAsync(BuildScript build)

@@ -4,6 +4,7 @@ using Serilog;
 using Slipway.Environments;
 using Slipway.Health;
 using Slipway.Images;
+using Slipway.Preflight;
 using Slipway.Releases;
 using Slipway.Rollouts;
 using Slipway.Sandbox.Tests.Images;
@@ -34,6 +35,11 @@ internal sealed class SecondApplication : IDisposable
     public LogLines Log { get; } = new();
 
     public GateOptions Gate { get; set; } = new();
+
+    public RetentionPolicy Retention { get; set; } = RetentionPolicy.Default;
+
+    /// <summary>Commands that the last deploy sent.</summary>
+    public int RoundTrips { get; private set; }
 
     public string Actor { get; set; } = "ann@laptop";
 
@@ -75,7 +81,7 @@ internal sealed class SecondApplication : IDisposable
 
     public Task<Deployment> ConnectAsync() => Deployment.ConnectAsync(Environment, new DeploymentOptions
     {
-        Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = Actor, Gate = Gate, Log = Log.Logger,
+        Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = Actor, Gate = Gate, Retention = Retention, Log = Log.Logger,
     });
 
     /// <summary>Renders the release of the checkout as it stands, from what the server runs.</summary>
@@ -91,12 +97,16 @@ internal sealed class SecondApplication : IDisposable
     public async Task<RolloutPlan> DeployAsync(Func<Release, CancellationToken, Task>? smoke = null)
     {
         await using var deployment = await ConnectAsync();
+        await deployment.ExamineServerAsync();
         var bundle = await RenderAsync(deployment);
         var plan = await deployment.PlanAsync(bundle);
+        using (var registry = new RegistryClient([Environment.Registry]))
+            await deployment.PreflightAsync(plan, bundle, new PreflightRun(Environment, _root, registry, TimeProvider.System));
         await deployment.DeployBackendAsync(plan, bundle);
         await deployment.PassGateAsync();
         await deployment.DeployFrontendAsync();
         await deployment.CompleteAsync(smoke ?? ((_, _) => Task.CompletedTask));
+        RoundTrips = deployment.Connection.RoundTrips;
         return plan;
     }
 

@@ -60,8 +60,22 @@ public sealed class ComposeCheckTests : CheckTest
     [InlineData("/")]
     [InlineData("/sys")]
     [InlineData("ROOT/docker/caddy")]
+    [InlineData("/opt/shop/live")]
     public void Paths_of_the_system_and_of_the_repository_are_not(string source) =>
         Find(new HostMountsCheck(), Subject($$""" "app": { "image": "x", "volumes": [ { "type": "bind", "source": "{{source}}", "target": "/x" } ] } """)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_path_that_the_server_does_not_have_is_refused_instead_of_becoming_a_directory_of_root_s(bool exists)
+    {
+        var subject = Subject(""" "app": { "image": "x", "volumes": [ { "type": "bind", "source": "/srv/models", "target": "/models" } ] } """);
+
+        var problems = Find(new MountSourcesCheck(), subject with { Server = subject.Server! with { Paths = subject.Server.Paths.Add("/srv/models", exists) } });
+
+        MountSourcesCheck.Paths(subject).Should().Equal("/srv/models");
+        problems.Select(x => x.Severity).Should().Equal(exists ? [] : [Severity.Refuse]);
+    }
 
     [Fact]
     public void Two_writers_of_one_volume_are_named() =>

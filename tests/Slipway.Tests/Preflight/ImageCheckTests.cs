@@ -105,7 +105,7 @@ public sealed class ImageCheckTests : CheckTest
 
     [Fact]
     public void An_image_that_is_not_pushed_yet_is_said_to_be_unchecked() =>
-        FindOne(new RegistryCheck(), Subject()).Next.Should().Be("./build.sh Push --environment qa");
+        FindOne(new RegistryCheck(), Subject() with { UnpushedImages = [Built()] }).Next.Should().Be("./build.sh Push --environment qa");
 
     [Theory]
     [InlineData("API_URL", "https://api.shop.test")]

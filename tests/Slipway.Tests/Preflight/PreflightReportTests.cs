@@ -12,7 +12,7 @@ public sealed class PreflightReportTests : CheckTest
 
         report.Lines().Where(x => x[0] != ' ').Should().HaveCount(Checklist.Checks.Length);
         report.Lines().Should().Contain(x => x.StartsWith("✗ passwords: The secret DATABASE_PASSWORD"))
-            .And.Contain("✓ CPU architecture: linux/amd64").And.Contain(x => x.StartsWith("! images in the registry:"));
+            .And.Contain("✓ CPU architecture: linux/amd64").And.Contain("✓ connection: deploy@203.0.113.10");
         string.Join('\n', report.Lines()).Should().NotContain("\u001b");
     }
 
@@ -41,9 +41,34 @@ public sealed class PreflightReportTests : CheckTest
     }
 
     [Fact]
+    public void The_table_has_the_end_the_name_what_was_seen_and_what_to_do()
+    {
+        var table = Checklist.Examine(Subject(secrets: ("A_PASSWORD", "changeme"))).Table().ToArray();
+
+        table.Should().Contain(x => x.StartsWith("ok        CPU architecture  ") && x.EndsWith("  linux/amd64"));
+        var line = Array.FindIndex(table, x => x.StartsWith("refused   passwords  ", StringComparison.Ordinal));
+        table[line].Should().EndWith("  The secret A_PASSWORD is a password that everybody tries first.");
+        table[line + 1].Should().Contain("→ set A_PASSWORD to what openssl rand -hex 24 prints");
+    }
+
+    [Fact]
+    public void What_could_not_be_reached_refuses_a_deploy_with_the_reason_and_the_way_on()
+    {
+        var failure = new SlipwayException("203.0.113.10 refuses the key.", "ssh-copy-id deploy@203.0.113.10");
+
+        var report = Checklist.Examine(Subject() with
+        {
+            Server = null,
+            Failures = System.Collections.Immutable.ImmutableDictionary<Knowledge, Problem>.Empty.Add(Knowledge.Server, Problem.Refuse(failure)),
+        });
+
+        report.Checks.Single(x => x.Name == "connection").Problems.Should().Equal(Problem.Refuse("203.0.113.10 refuses the key.", "ssh-copy-id deploy@203.0.113.10"));
+    }
+
+    [Fact]
     public void Warnings_refuse_nothing()
     {
-        var report = Checklist.Examine(Subject());
+        var report = Checklist.Examine(Subject() with { UnpushedImages = [new("backend", "ghcr.io/acme/shop/backend", Digest) { Version = "", Commit = "" }] });
 
         report.IsRefused.Should().BeFalse();
         report.ThrowIfRefused();

@@ -85,7 +85,50 @@ public sealed class RetentionPlannerTests
             DigestsOfOthers = ["sha256:7"],
         };
 
-        RetentionPlanner.Plan(server, Two).Images.Select(x => x.Id).Should().Equal("nameless");
+        RetentionPlanner.Plan(server, Two).Images.Select(x => x.Id).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_a_deploy_leaves_is_known_from_what_was_asked_before_it()
+    {
+        var before = Server("2", Served("1", 1), Served("2", 2)) with { Files = ["f1", "f2", "shared"] };
+
+        var plan = RetentionPlanner.Plan(before.After(Deployed("3"), ["shared"], DateTimeOffset.FromUnixTimeSeconds(3))!, Two);
+
+        plan.Kept.Should().Equal("3", "2");
+        plan.Releases.Should().Equal("1");
+        plan.Images.Select(x => x.Id).Should().Equal("image-1");
+        plan.Files.Should().Equal("f1");
+    }
+
+    [Fact]
+    public void Deploying_the_same_release_again_evicts_no_way_back()
+    {
+        var before = Server("2", Served("1", 1), Served("2", 2));
+
+        RetentionPlanner.Plan(before.After(Deployed("2"), files: null, DateTimeOffset.FromUnixTimeSeconds(3))!, Two).IsEmpty.Should().BeTrue();
+    }
+
+    [Fact]
+    public void After_the_first_deploy_that_marks_releases_every_one_before_it_counts_as_served()
+    {
+        var before = Server("3", Unserved("1", 1), Unserved("2", 2), Unserved("3", 3));
+
+        RetentionPlanner.Plan(before.After(Deployed("4"), [], DateTimeOffset.FromUnixTimeSeconds(4))!, new RetentionPolicy(3)).Kept.Should().Equal("4", "3", "2");
+    }
+
+    [Fact]
+    public void A_release_of_which_nobody_knows_what_it_mounts_is_no_reason_to_guess() =>
+        Server("1", Served("1", 1)).After(Deployed("2"), files: null, DateTimeOffset.UnixEpoch).Should().BeNull();
+
+    [Fact]
+    public void A_plan_says_what_stays_and_what_goes()
+    {
+        var plan = RetentionPlanner.Plan(Server("3", Served("1", 1), Served("2", 2), Served("3", 3)), Two);
+
+        plan.Print("qa on deploy@203.0.113.10").Should().Be(
+            "Plan for qa on deploy@203.0.113.10: keep 3, 2\n  1. remove release 1\n  2. remove image registry.test/shop@sha256:1 (0 B, shared layers included)\n  3. remove files/f1");
+        RetentionPlanner.Plan(Server("2", Served("1", 1), Served("2", 2)), Two).Print("qa").Should().Be("Nothing to remove: qa keeps 2, 1.");
     }
 
     [Theory]
@@ -115,6 +158,9 @@ public sealed class RetentionPlannerTests
         Images = [.. releases.Select(x => new StoredImage($"image-{x.Id}") { References = [$"registry.test/shop@sha256:{x.Id}"] })],
         Files = [.. releases.SelectMany(x => x.Files)],
     };
+
+    private static Release Deployed(string id) =>
+        ReleaseBuilder.Release(id, new ReleaseService("app", Environments.StageKind.Backend, $"registry.test/shop:{id}@sha256:{id}", "f")) with { Id = id };
 
     private static StoredRelease Served(string id, long at) => Unserved(id, at) with { ServedAt = at };
 

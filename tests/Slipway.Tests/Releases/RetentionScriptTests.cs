@@ -16,8 +16,8 @@ public sealed class RetentionScriptTests
             ("release-files", "/opt/shop/releases/1.0.0-a/compose.json:/opt/shop/files/0123456789ab"),
             ("other-images", "\"image\": \"postgres:16@sha256:p\""),
             ("files", "0123456789ab\nba9876543210.tmp-y"),
-            ("containers", "sha256:i1 /opt/shop/files/0123456789ab/Caddyfile /var/lib/docker/volumes/x/_data\nsha256:i2"),
-            ("images", """{"id":"sha256:i1","tags":[],"references":["r.test/app@sha256:a"],"platform":"linux/arm64","bytes":12,"requires":"A"}""" + "\n" + """{"id":"sha256:i2","tags":[],"references":[],"platform":"linux/amd64","bytes":1,"requires":""}""")));
+            ("container-uses", "sha256:i1 /opt/shop/files/0123456789ab/Caddyfile /var/lib/docker/volumes/x/_data\nsha256:i2"),
+            ("stored-images", """{"id":"sha256:i1","tags":[],"references":["r.test/app@sha256:a"],"platform":"linux/arm64","bytes":12,"requires":"A"}""" + "\n" + """{"id":"sha256:i2","tags":[],"references":[],"platform":"linux/amd64","bytes":1,"requires":""}""")));
 
         facts.Current.Should().Be("1.1.0-b");
         facts.InProgress.Should().Equal("1.2.0-c", "1.1.0-b");

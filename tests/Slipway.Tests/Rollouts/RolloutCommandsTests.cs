@@ -1,6 +1,7 @@
 using Slipway.Images;
 using Slipway.Releases;
 using Slipway.Rollouts;
+using Slipway.Servers;
 
 namespace Slipway.Tests.Rollouts;
 
@@ -19,6 +20,17 @@ public class RolloutCommandsTests
 
         command.Arguments[..5].Should().Equal("-s", "--", "/opt/shop", "shop", "1.0.0-aaaaaaaa");
         command.Arguments[^2..].Should().Equal("app", "worker");
+    }
+
+    [Fact]
+    public void A_variable_of_the_login_shell_never_wins_over_what_a_release_was_deployed_with()
+    {
+        var progress = new Progress("1.0.0-aaaaaaaa", null, DateTimeOffset.UnixEpoch, "ann@laptop");
+
+        var script = s_commands.Start("1.0.0-aaaaaaaa", ["app"], progress, s_entry).Sent!.Should().BeOfType<TextInput>().Which.Text;
+
+        script.Should().MatchRegex("env -i HOME=\"\\$HOME\" PATH=\"\\$PATH\" docker compose [^\n]*\\\\\n[^\n]*--env-file");
+        script.Split('\n').Where(x => x.Contains("docker compose ", StringComparison.Ordinal)).Should().OnlyContain(x => x.Contains("env -i ", StringComparison.Ordinal));
     }
 
     [Fact]

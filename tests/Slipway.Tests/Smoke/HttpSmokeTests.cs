@@ -11,6 +11,7 @@ public sealed class HttpSmokeTests
     [Theory]
     [InlineData(200, """{"imageDigest":"sha256:1"}""", null)]
     [InlineData(503, """{"imageDigest":"sha256:1"}""", "expected status 200")]
+    [InlineData(422000, """{"imageDigest":"sha256:1"}""", "expected status 200")]
     [InlineData(200, """{"imageDigest":"sha256:2"}""", "expected imageDigest to be sha256:1 of api, found sha256:2")]
     [InlineData(200, """{"status":"ok"}""", "expected imageDigest to be sha256:1 of api, found nothing")]
     [InlineData(200, "<html>", "expected imageDigest to be sha256:1 of api, found nothing")]

@@ -31,5 +31,5 @@ public sealed class BakedAddressCheck : PreflightCheck
 
     private static IEnumerable<(string Image, string Name, string Value)> Arguments(PreflightSubject subject) =>
         subject.Environment.Images.SelectMany(x => x.BuildArguments.Select(y => (x.Name, y.Key, y.Value)))
-            .Concat(subject.BuiltImages.SelectMany(x => x.BuildArguments.Select(y => (x.Name, y.Key, y.Value))));
+            .Concat(subject.BuiltImages.Concat(subject.UnpushedImages).SelectMany(x => x.BuildArguments.Select(y => (x.Name, y.Key, y.Value))));
 }

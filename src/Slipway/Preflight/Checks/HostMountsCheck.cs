@@ -1,4 +1,5 @@
 using Slipway.Compose;
+using Slipway.Releases;
 
 namespace Slipway.Preflight.Checks;
 
@@ -19,16 +20,21 @@ public sealed class HostMountsCheck : PreflightCheck
     /// <inheritdoc/>
     public override IEnumerable<Problem> Find(PreflightSubject subject)
     {
-        foreach (var (service, mount) in Mounts(subject.Project!).Where(x => !s_system.Any(y => x.Mount.Source == y || (y != "/" && x.Mount.Source.StartsWith($"{y}/", StringComparison.Ordinal)))))
+        foreach (var (service, mount) in Mounts(subject.Project!))
             yield return Problem.Warn(
                 $"The service {service.Name} mounts {mount.Source} of the server on {mount.Target}; no release delivers that, so production and QA may differ.",
                 $"put it into the repository and mount it by a relative path, or use a named volume for data, in {string.Join(", ", subject.Environment.ComposeFiles)}");
     }
 
     /// <inheritdoc/>
-    public override string Seen(PreflightSubject subject) => Mounts(subject.Project!).Any() ? "of the system only" : "none";
+    public override string Seen(PreflightSubject subject) => OfHost(subject.Project!).Any() ? "of the system only" : "none";
 
-    private static IEnumerable<(ComposeService Service, BindMount Mount)> Mounts(ComposeProject project) =>
+    /// <summary>The mounts that are nobody's but the server's own.</summary>
+    internal static IEnumerable<(ComposeService Service, BindMount Mount)> Mounts(ComposeProject project) => OfHost(project).Where(x =>
+        !IsBelow(x.Mount.Source, new ServerLayout(project.Name).Root)
+        && !s_system.Any(y => x.Mount.Source == y || (y != "/" && x.Mount.Source.StartsWith($"{y}/", StringComparison.Ordinal))));
+
+    private static IEnumerable<(ComposeService Service, BindMount Mount)> OfHost(ComposeProject project) =>
         project.Services.SelectMany(x => x.Binds.Select(y => (x, y))).Where(x => !IsBelow(x.y.Source, project.WorkingDirectory) && !IsBelow(x.y.Source, project.Directory));
 
     private static bool IsBelow(string path, string directory) => path == directory || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class RegistryCheck : PreflightCheck
     {
         foreach (var image in subject.Images!.Value.Where(x => x.Failure is not null))
             yield return Problem.Refuse($"{image.Reference}: {image.Failure}.", $"docker buildx imagetools inspect {image.Reference}");
-        foreach (var image in subject.Environment.Images.Where(x => subject.BuiltImages.All(y => y.Name != x.Name)))
+        foreach (var image in subject.UnpushedImages)
             yield return Problem.Warn($"The image {image.Name} of this commit is not pushed yet; what it is made for and how large it is are looked at when it is.", $"./build.sh Push --environment {subject.Environment.Name}");
     }
 

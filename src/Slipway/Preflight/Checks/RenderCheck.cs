@@ -32,7 +32,7 @@ public sealed class RenderCheck : PreflightCheck
         Layout = new ServerLayout(subject.Environment.Application),
         Environment = subject.Environment.Name,
         Salt = "",
-        OwnImages = [.. subject.BuiltImages.Select(x => new OwnImage(x.Reference, subject.Environment.Images.First(y => y.Name == x.Name).Inputs))],
+        OwnImages = [.. subject.BuiltImages.Concat(subject.UnpushedImages).Select(x => new OwnImage(x.Reference, subject.Environment.Images.First(y => y.Name == x.Name).Inputs))],
         PinnedImages = subject.Project!.Services.Select(x => x.Image).OfType<string>().Distinct().Where(IsPinnable).ToImmutableDictionary(x => x, x => $"{x}@{AnyDigest}"),
     });
 

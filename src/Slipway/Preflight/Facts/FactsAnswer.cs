@@ -26,7 +26,8 @@ public static partial class FactsAnswer
             MemoryBytes = Number().Match(answer.Text("memory")) is { Success: true } memory ? long.Parse(memory.Value) * 1024 : 0,
             DockerDisk = Disk(answer.Text("docker-disk")),
             ApplicationDisk = Disk(answer.Text("application-disk")),
-            Writable = answer.Lines("writable").Select(x => x.Split(' ', 2)).Where(x => x.Length == 2).ToImmutableDictionary(x => x[1], x => x[0] == "yes"),
+            Writable = Answers(answer, "writable"),
+            Paths = Answers(answer, "paths"),
             Listeners = [.. Listeners(answer)],
             ContainerPorts = [.. answer.Lines("published").SelectMany(Published)],
             Layers = [.. answer.Lines("layers")],
@@ -52,6 +53,9 @@ public static partial class FactsAnswer
         server > answered ? server - answered
         : server.AddSeconds(1) < asked ? server.AddSeconds(1) - asked
         : TimeSpan.Zero;
+
+    private static ImmutableDictionary<string, bool> Answers(ScriptAnswer answer, string part) => answer.Lines(part)
+        .Select(x => x.Split(' ', 2)).Where(x => x.Length == 2).DistinctBy(x => x[1]).ToImmutableDictionary(x => x[1], x => x[0] == "yes");
 
     private static DiskFacts? Disk(string line) =>
         line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var total, _, var free, _, .. var mount]

@@ -6,10 +6,10 @@ namespace Slipway.Preflight.Facts;
 /// <summary>The one question about a server that is asked before a deploy. Nothing on the server is changed by it.</summary>
 public static class FactsScript
 {
-    /// <summary>POSIX shell, beside what <see cref="RetentionScript"/> needs; takes root, project, the bytes that a pull needs.</summary>
+    /// <summary>POSIX shell, beside what <see cref="RetentionScript"/> needs; takes root, project, the bytes that a pull needs, and paths that should exist.</summary>
     public const string Text =
         $$$$"""
-        root=$1 project=$2 needed=$3
+        root=$1 project=$2 needed=$3; shift 3
         part() { printf '\n{{{{RetentionScript.Mark}}}}%s\n' "$1"; }
         part now; date -u +%s
         part architecture; uname -m
@@ -26,6 +26,10 @@ public static class FactsScript
         if [ ! -e "$root" ]; then
           if [ -w "$(dirname "$root")" ]; then echo "yes $root"; else echo "no $root"; fi
         fi
+        part paths
+        for path; do
+          if [ -e "$path" ]; then echo "yes $path"; else echo "no $path"; fi
+        done
         part listeners; grep -hE '^ *[0-9]+: [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:0000 0A ' /proc/net/tcp /proc/net/tcp6 2>/dev/null
         part processes; ss -Hltnp 2>/dev/null
         part published; docker ps --format '{{.Names}} {{or (.Label "com.docker.compose.project") "-"}} {{.Ports}}' 2>/dev/null
@@ -42,6 +46,7 @@ public static class FactsScript
     /// <summary>The question as a command.</summary>
     /// <param name="layout">Where the application is on the server.</param>
     /// <param name="neededBytes">With less free space than this, it is asked too what could be pruned.</param>
-    public static RemoteCommand Command(ServerLayout layout, long neededBytes) =>
-        RemoteCommand.Script(Text, layout.Root, layout.Application, $"{neededBytes}").For("asking what the server is like");
+    /// <param name="paths">Paths that should exist.</param>
+    public static RemoteCommand Command(ServerLayout layout, long neededBytes, IEnumerable<string> paths) =>
+        RemoteCommand.Script(Text, [layout.Root, layout.Application, $"{neededBytes}", .. paths]).For("asking what the server is like");
 }

@@ -24,6 +24,9 @@ public sealed record ServerFacts
     /// <summary>Directories that the deploy user should be able to write to, and whether it can.</summary>
     public ImmutableDictionary<string, bool> Writable { get; init; } = ImmutableDictionary<string, bool>.Empty;
 
+    /// <summary>Paths of its own that services mount, and whether they exist; asked only where there are any.</summary>
+    public ImmutableDictionary<string, bool> Paths { get; init; } = ImmutableDictionary<string, bool>.Empty;
+
     /// <summary>What listens on TCP ports.</summary>
     public ImmutableArray<Listener> Listeners { get; init; } = [];
 
