@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.Utilities.Collections;
 using Nuke.Common.IO;
 using Serilog;
@@ -18,6 +19,9 @@ partial class Build
 {
     [Parameter("Seconds that new containers may take to become ready")]
     readonly int GateTimeout = 60;
+
+    [Parameter("Seconds for which replaced containers run on without requests, so that a rollback is a switch; 0 stops them at once")]
+    readonly int WarmWindow = 600;
 
     [Parameter("Private key file for the server's deploy user; without it SSH_PRIVATE_KEY, then the ssh-agent is used")]
     readonly string? SshKey;
@@ -130,6 +134,8 @@ partial class Build
             Actor = Actor,
             Gate = new GateOptions { Timeout = TimeSpan.FromSeconds(GateTimeout) },
             Retention = new RetentionPolicy(KeepReleases),
+            WarmWindow = WarmWindow >= 0 ? TimeSpan.FromSeconds(WarmWindow) : throw new InvalidInputException($"--warm-window {WarmWindow} is not a number of seconds.", "--warm-window 600, or 0 to keep nothing warm"),
+            From = GitHubActions.Instance is { } actions ? $"{actions.ServerUrl}/{actions.Repository}/actions/runs/{actions.RunId}" : System.Environment.MachineName,
             Log = Log.Logger,
         });
     }

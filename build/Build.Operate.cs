@@ -81,7 +81,7 @@ partial class Build
         if (status.InProgress is not null)
             Log.Warning("Release {Release} is in progress", status.InProgress);
         foreach (var (name, service) in status.Services.OrderBy(x => x.Key, StringComparer.Ordinal))
-            Log.Information("  {Service,-16} {State,-8} {Health,-9} {Image}{Drift}", name, service.State, service.Health ?? "", service.Image ?? "", service.Drift is null ? "" : $"  ({service.Drift})");
+            Log.Information("  {Service,-16} {State,-8} {Health,-9} {Image}{Drift}", name, service.State, service.Health ?? "", service.Image ?? "", (service.Drift is null ? "" : $"  ({service.Drift})") + (service.WarmSeconds is { } left ? $"  (the one before stays warm for {left} s)" : ""));
     });
 
     Task RollBack() => WithExitCode(async () =>

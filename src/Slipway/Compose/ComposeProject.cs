@@ -19,6 +19,15 @@ public sealed class ComposeProject(JsonObject document)
     /// <summary>Absolute path of the directory of the first Compose file, where its relative paths start.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>Whether a path of this machine comes with the application, and not from the server.</summary>
+    public bool Owns(string path) => IsBelow(path, WorkingDirectory) || IsBelow(path, Directory);
+
+    internal static bool IsBelow(string path, string directory)
+    {
+        var relative = Path.GetRelativePath(directory, path);
+        return relative == "." || (!Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    }
+
     /// <summary>Values of the secrets that the document refers to, <c>env_file</c> contents included.</summary>
     public ImmutableDictionary<string, Secret> Secrets { get; init; } = ImmutableDictionary<string, Secret>.Empty;
 

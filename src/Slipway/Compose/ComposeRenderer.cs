@@ -18,6 +18,7 @@ public static class ComposeRenderer
         var problems = new List<InvalidInputException>();
         var mounts = new MountRendering(project, options);
         var pinning = new ImagePinning(options);
+        var switches = TrafficSwitch.Find(project);
         Collect(problems, () => mounts.RenderFiles(document, "configs", null));
         Collect(problems, () => mounts.RenderFiles(document, "secrets", options.Salt));
         foreach (var service in project.Services)
@@ -26,6 +27,8 @@ public static class ComposeRenderer
             OwnImage? own = null;
             Collect(problems, () => own = pinning.Pin(service, definition));
             Collect(problems, () => mounts.Render(service, definition, own));
+            if (switches.ContainsKey(service.Name))
+                TrafficSwitch.Mount(definition, options.Layout);
             Tidy(definition);
         }
 
@@ -33,7 +36,10 @@ public static class ComposeRenderer
         var fingerprints = Label(document, project, options);
         return new RenderedCompose(
             CanonicalJson.Write(document), mounts.Trees, fingerprints,
-            project.Services.ToImmutableDictionary(x => x.Name, x => (string)document["services"]![x.Name]!["image"]!));
+            project.Services.ToImmutableDictionary(x => x.Name, x => (string)document["services"]![x.Name]!["image"]!))
+        {
+            Switched = [.. switches.Values.SelectMany(x => x)],
+        };
     }
 
     private static ImmutableDictionary<string, string> Label(JsonObject document, ComposeProject project, RenderOptions options)

@@ -25,7 +25,7 @@ internal sealed class MountRendering(ComposeProject project, RenderOptions optio
             if (volume["bind"] is not JsonObject bind)
                 volume["bind"] = bind = [];
             bind["create_host_path"] = false;
-            if (!IsLocal(source))
+            if (!project.Owns(source))
                 continue;
             RefuseOwnSource(service, source, (string)volume["target"]!, own);
             volume["source"] = Take(source, $"service {service.Name}");
@@ -39,7 +39,7 @@ internal sealed class MountRendering(ComposeProject project, RenderOptions optio
     {
         foreach (var (name, definition) in ComposeService.Members(document[kind]))
         {
-            if ((string?)definition?["file"] is { } file && IsLocal(file))
+            if ((string?)definition?["file"] is { } file && project.Owns(file))
                 definition["file"] = Take(file, $"{kind}.{name}", secretSalt);
         }
     }
@@ -60,17 +60,9 @@ internal sealed class MountRendering(ComposeProject project, RenderOptions optio
         var sources = own is { Inputs.IsEmpty: false }
             ? own.Inputs.Select(x => Path.GetFullPath(Path.Combine(project.WorkingDirectory, x)))
             : [service.BuildContext ?? project.WorkingDirectory];
-        if (sources.Any(x => IsBelow(source, x) || IsBelow(x, source)))
+        if (sources.Any(x => ComposeProject.IsBelow(source, x) || ComposeProject.IsBelow(x, source)))
             throw new InvalidInputException(
                 $"The service {service.Name} mounts {_reader.Display(source)} on {target}, over the code of its own image: the image that was tested is not what would run.",
                 "keep the mount in a Compose file that only development uses");
-    }
-
-    private bool IsLocal(string source) => IsBelow(source, project.WorkingDirectory) || IsBelow(source, project.Directory);
-
-    private static bool IsBelow(string path, string directory)
-    {
-        var relative = Path.GetRelativePath(directory, path);
-        return relative == "." || (!Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
 }

@@ -11,4 +11,8 @@ public sealed record RenderedCompose(
     string Json,
     ImmutableArray<ConfigTree> Files,
     ImmutableDictionary<string, string> Fingerprints,
-    ImmutableDictionary<string, string> Images);
+    ImmutableDictionary<string, string> Images)
+{
+    /// <summary>Services whose requests follow a switch; see <see cref="TrafficSwitch"/>.</summary>
+    public ImmutableHashSet<string> Switched { get; init; } = [];
+}

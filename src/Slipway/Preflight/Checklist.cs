@@ -13,7 +13,7 @@ public static class Checklist
         new LearnedCheck(Knowledge.Images, "registry", x => x.Environment.Registry.Address),
         new LearnedCheck(Knowledge.Server, "connection", x => $"{x.Environment.Server}"),
         new StagesCheck(), new PublishedPortsCheck(), new RenderCheck(), new HostMountsCheck(), new SharedVolumesCheck(),
-        new EnvFileCheck(), new DefaultPasswordsCheck(), new RequiredVariablesCheck(), new HealthIdentityCheck(), new BakedAddressCheck(),
+        new EnvFileCheck(), new DefaultPasswordsCheck(), new RequiredVariablesCheck(), new HealthIdentityCheck(), new SwitchCheck(), new BakedAddressCheck(),
         new RegistryCheck(), new VersionsCheck(), new ArchitectureCheck(), new DiskSpaceCheck(), new MemoryCheck(), new ClockCheck(),
         new DirectoryCheck(), new MountSourcesCheck(), new HostPortsCheck(), new RollbackImagesCheck(),
         new DnsCheck(), new ReachabilityCheck(), new CertificateCheck(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Slipway.Environments;
 
 namespace Slipway.Releases;
@@ -15,6 +16,10 @@ public sealed record Progress(string Release, string? Previous, DateTimeOffset S
 
     /// <summary>Whether an earlier release is brought back by hand.</summary>
     public bool IsRollback { get; init; }
+
+    /// <summary>Whether it is the way back of a deploy that failed; never written to the server.</summary>
+    [JsonIgnore]
+    public bool IsWayBack { get; init; }
 
     /// <summary>Stages whose services were touched, in order; the last may be unfinished.</summary>
     public ImmutableArray<StageKind> Begun { get; init; } = [];

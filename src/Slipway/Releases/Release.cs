@@ -62,4 +62,7 @@ public sealed record ReleaseService(string Name, StageKind Stage, string Image, 
 
     /// <summary>Why it may not, for the plan.</summary>
     public string? StopFirst { get; init; }
+
+    /// <summary>Whether a proxy asks a switch which of its containers gets the requests; see <c>Compose.TrafficSwitch</c>.</summary>
+    public bool IsSwitched { get; init; }
 }

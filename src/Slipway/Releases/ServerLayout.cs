@@ -16,6 +16,12 @@ public sealed record ServerLayout(string Application)
     /// <summary>Mounted configuration by content hash.</summary>
     public string Files => $"{Root}/files";
 
+    /// <summary>The switches of services: one directory each, with one file that names the container that gets the requests.</summary>
+    public string Upstreams => $"{Root}/upstreams";
+
+    /// <summary>Containers that were replaced and run on without requests, one file each.</summary>
+    public string Warm => $"{Root}/warm";
+
     /// <summary>The release in progress.</summary>
     public string Progress => $"{Root}/progress.json";
 

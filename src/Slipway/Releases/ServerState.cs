@@ -34,6 +34,9 @@ public sealed record ServerState
     /// <summary>Content-addressed directories of mounted configuration that are present.</summary>
     public ImmutableHashSet<string> Files { get; init; } = [];
 
+    /// <summary>Service → the first twelve digits of the id of the container that its switch names.</summary>
+    public ImmutableDictionary<string, string> Upstreams { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Docker Engine's version.</summary>
     public string EngineVersion { get; init; } = "";
 
@@ -70,6 +73,13 @@ public sealed record ContainerState
 
     /// <summary>Fingerprint label of the definition it was created from.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>For how many seconds it is still kept warm: it was replaced, and runs on without requests. Null for every other.</summary>
+    public long? WarmSeconds { get; init; }
+
+    /// <summary>Whether it is kept warm.</summary>
+    [JsonIgnore]
+    public bool IsWarm => WarmSeconds > 0;
 
     /// <summary><c>healthy</c>, <c>unhealthy</c>, <c>starting</c>; null without a health check.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Slipway.Releases;
@@ -33,11 +34,23 @@ public static class StateScript
         part containers
         docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False \
           --format '{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}'
+        part upstreams; (cd "$root/upstreams" 2>/dev/null && ls -1d -- */* 2>/dev/null)
+        part warm
+        now=$(date +%s)
+        for record in "$root"/warm/*; do
+          read -r until 2>/dev/null <"$record" && echo "${record##*/} $((until - now))"
+        done
         part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
         part engine; docker version --format '{{.Server.Version}}'
         part compose; docker compose version --short
         part architecture; uname -m
         """;
+
+    /// <summary>
+    /// For so many seconds around its end a warm container counts as gone: a plan that took it for the container to go back to
+    /// could find it stopped, and one that removed it would be the second to do so.
+    /// </summary>
+    private const int Ending = 60;
 
     /// <summary>Reads the answer defensively: what cannot be read counts as absent and is named in <see cref="ServerState.Damage"/>.</summary>
     /// <param name="output">Standard output of the script.</param>
@@ -56,7 +69,8 @@ public static class StateScript
             InProgress = Read(Part("progress-release"), "the release in progress", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Release)),
             Releases = [.. Lines("releases").Where(x => !x.Contains(".tmp-", StringComparison.Ordinal))],
             Files = [.. Lines("files")],
-            Containers = [.. Lines("containers").Select(x => JsonSerializer.Deserialize(x, ReleaseJson.Default.ContainerState)!)],
+            Containers = Containers(Lines("containers"), Lines("warm")),
+            Upstreams = Lines("upstreams").Select(x => x.Split('/')).Where(x => x.Length == 2).DistinctBy(x => x[0]).ToImmutableDictionary(x => x[0], x => x[1]),
             Images = [.. Lines("images").Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],
             Stamp = Part("stamp"),
             EngineVersion = Part("engine"),
@@ -66,6 +80,17 @@ public static class StateScript
         if (Part("current").Length > 0 && state.Current is null && damage.Count == 0)
             damage.Add($"{Part("current")}/release.json is missing");
         return state with { Damage = damage.ToImmutable() };
+    }
+
+    private static ImmutableArray<ContainerState> Containers(string[] containers, string[] warm)
+    {
+        var seconds = warm.Select(x => x.Split(' ')).Where(x => x.Length == 2).ToDictionary(x => x[0], x => long.Parse(x[1], CultureInfo.InvariantCulture));
+        return
+        [
+            .. containers.Select(x => JsonSerializer.Deserialize(x, ReleaseJson.Default.ContainerState)!)
+                .Select(x => seconds.TryGetValue(x.Id, out var left) ? x with { WarmSeconds = left } : x)
+                .Where(x => x.WarmSeconds is not (> -Ending and < Ending / 2)),
+        ];
     }
 
     private static T? Read<T>(string json, string what, ImmutableArray<string>.Builder damage, Func<string, T?> parse) where T : class

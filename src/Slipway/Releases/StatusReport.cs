@@ -33,7 +33,14 @@ public sealed record StatusReport(
                 name => name,
                 name => ServiceStatus.From(
                     recorded.FirstOrDefault(x => x.Name == name),
-                    state.Containers.Where(x => x.Service == name).MaxBy(x => x.State == "running"))));
+                    Serving(name, recorded.FirstOrDefault(x => x.Name == name), state.Containers))));
+    }
+
+    private static ContainerState? Serving(string name, ReleaseService? recorded, ImmutableArray<ContainerState> containers)
+    {
+        var own = containers.Where(x => x.Service == name && !x.IsWarm).ToArray();
+        var serving = own.MaxBy(x => (x.State == "running", x.Fingerprint == recorded?.Fingerprint));
+        return serving is null ? null : serving with { WarmSeconds = containers.Where(x => x.Service == name && x.IsWarm).Max(x => x.WarmSeconds) };
     }
 }
 
@@ -48,6 +55,9 @@ public sealed record StatusReport(
 public sealed record ServiceStatus(
     string? Stage, string? Image, string? ImageDigest, string State, string? Health, string? CreatedAt, string? Drift)
 {
+    /// <summary>For how many seconds the container that it replaced is still kept warm; null when none is.</summary>
+    public long? WarmSeconds { get; init; }
+
     internal static ServiceStatus From(ReleaseService? recorded, ContainerState? container) => new(
         recorded?.Stage.ToString().ToLowerInvariant(),
         container?.Image,
@@ -55,7 +65,10 @@ public sealed record ServiceStatus(
         container?.State ?? "absent",
         container?.Health,
         container?.CreatedAt,
-        DriftOf(recorded, container));
+        DriftOf(recorded, container))
+    {
+        WarmSeconds = container?.WarmSeconds,
+    };
 
     private static string? DriftOf(ReleaseService? recorded, ContainerState? container) => (recorded, container) switch
     {

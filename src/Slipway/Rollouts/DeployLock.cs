@@ -21,17 +21,18 @@ internal sealed class DeployLock : IAsyncDisposable
     private const string Script =
         $$"""
         set -u
-        root=$1 owner=$2 patience=$3
-        mkdir -p "$root/releases" "$root/files" && cd "$root" || exit 1
+        root=$1 owner=$2 patience=$3 fence=$4
+        mkdir -p "$root/releases" "$root/files" "$root/upstreams" "$root/warm" && cd "$root" || exit 1
         exec 9>>lock
         if ! flock --nonblock 9; then
           printf 'held %s\n' "$(cat lock.json 2>/dev/null)"
           exit 0
         fi
         printf '%s\n' "$owner" > lock.json.tmp && mv lock.json.tmp lock.json || exit 1
+        printf '%s\n' "$fence" > fence.tmp && mv fence.tmp fence || exit 1
         echo "locked $({{StateScript.StampLine}})"
         while timeout "$patience" sh -c 'read -r _' 9>&-; do :; done
-        rm -f lock.json
+        rm -f lock.json fence
         """;
 
     private const string Locked = "locked ";
@@ -40,10 +41,10 @@ internal sealed class DeployLock : IAsyncDisposable
     private readonly IAsyncEnumerator<RemoteLine> _lines;
     private Task _held = Task.CompletedTask;
 
-    private DeployLock(ServerConnection connection, ServerLayout layout, DeploymentOptions options, LockOwner owner)
+    private DeployLock(ServerConnection connection, ServerLayout layout, DeploymentOptions options, LockOwner owner, string fence)
     {
         var command = RemoteCommand
-            .Script(Script, layout.Root, JsonSerializer.Serialize(owner, LockJson.Default.LockOwner), $"{Patience.TotalSeconds:0}")
+            .Script(Script, layout.Root, JsonSerializer.Serialize(owner, LockJson.Default.LockOwner), $"{Patience.TotalSeconds:0}", fence)
             .WithInput((stream, token) => BeatAsync(stream, options.Time, token));
         _lines = connection.StreamAsync(command).GetAsyncEnumerator();
     }
@@ -54,12 +55,12 @@ internal sealed class DeployLock : IAsyncDisposable
     /// <summary>Whether another deploy may hold the lock by now.</summary>
     public bool IsLost => _held.IsCompleted && !_released.IsCancellationRequested;
 
-    /// <summary>Takes the lock.</summary>
+    /// <summary>Takes the lock. The server notes the token of who holds it, and every change is refused that brings another.</summary>
     /// <exception cref="SlipwayException">Another deploy holds it; the message says whose and since when.</exception>
     public static async Task<DeployLock> AcquireAsync(
-        ServerConnection connection, ServerLayout layout, DeploymentOptions options, string release, CancellationToken cancellationToken)
+        ServerConnection connection, ServerLayout layout, DeploymentOptions options, string release, string fence, CancellationToken cancellationToken)
     {
-        var deployLock = new DeployLock(connection, layout, options, new LockOwner(options.Actor, release, options.Time.GetUtcNow()));
+        var deployLock = new DeployLock(connection, layout, options, new LockOwner(options.Actor, release, options.Time.GetUtcNow(), options.From), fence);
         var answer = await deployLock._lines.MoveNextAsync().AsTask().WaitAsync(cancellationToken) ? deployLock._lines.Current.Text : "";
         if (answer.StartsWith(Locked, StringComparison.Ordinal))
         {
@@ -73,11 +74,11 @@ internal sealed class DeployLock : IAsyncDisposable
     }
 
     /// <summary>Stops a deploy that no longer holds the lock before its next change.</summary>
-    /// <exception cref="SlipwayException">The lock is lost.</exception>
+    /// <exception cref="LockLostException">The lock is lost.</exception>
     public void ThrowIfLost()
     {
         if (IsLost)
-            throw new SlipwayException("The deploy's lock on the server was lost, so another deploy may be running; nothing more was changed.");
+            throw new LockLostException();
     }
 
     /// <inheritdoc/>
@@ -108,7 +109,7 @@ internal sealed class DeployLock : IAsyncDisposable
         {
             return JsonSerializer.Deserialize(json, LockJson.Default.LockOwner) is { } owner
                 ? new SlipwayException(
-                    $"Another deploy is changing {server}: {owner.Release}, by {owner.Actor}, since {owner.Since:u}. Nothing was changed.",
+                    $"Another deploy is changing {server}: {owner.Release}, by {owner.Actor}{(owner.From is null ? "" : $" from {owner.From}")}, since {owner.Since:u}. Nothing was changed.",
                     "wait until it has ended and deploy again; the lock frees itself when its holder dies")
                 : Unknown(server);
         }
@@ -126,7 +127,8 @@ internal sealed class DeployLock : IAsyncDisposable
 /// <param name="Actor">Who deploys.</param>
 /// <param name="Release">What.</param>
 /// <param name="Since">Since when (UTC).</param>
-internal sealed record LockOwner(string Actor, string Release, DateTimeOffset Since);
+/// <param name="From">From where: a machine, or the address of a CI run.</param>
+internal sealed record LockOwner(string Actor, string Release, DateTimeOffset Since, string? From = null);
 
 /// <summary>On one line.</summary>
 [System.Text.Json.Serialization.JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -15,7 +15,7 @@ public sealed partial class Deployment
     /// <exception cref="SlipwayException">A deploy is under way; nothing was removed.</exception>
     public async Task PruneAsync(CancellationToken cancellationToken = default)
     {
-        await using var taken = await DeployLock.AcquireAsync(_connection, Layout, _options, "prune", cancellationToken);
+        await using var taken = await DeployLock.AcquireAsync(_connection, Layout, _options, "prune", _fence, cancellationToken);
         await Retention.RemoveAsync(await Retention.PlanAsync(cancellationToken), _options.Actor, _options.Time.GetUtcNow(), cancellationToken);
     }
 
@@ -27,6 +27,7 @@ public sealed partial class Deployment
     {
         try
         {
+            _lock!.ThrowIfLost();
             var now = _options.Time.GetUtcNow();
             var plan = _facts?.Kept.After(release, _mounted, now) is { } facts ? RetentionPlanner.Plan(facts, _options.Retention) : await Retention.PlanAsync(cancellationToken);
             await Retention.RemoveAsync(plan, _options.Actor, now, cancellationToken);

@@ -35,7 +35,7 @@ public sealed partial class Deployment
         {
             await action(cancellationToken);
         }
-        catch (Exception failure) when (!_lock!.IsLost)
+        catch (Exception failure) when (!_lock!.IsLost && failure is not LockLostException)
         {
             throw await GoBackAsync(failure);
         }
@@ -46,7 +46,7 @@ public sealed partial class Deployment
     {
         if (_lock is not null)
             return;
-        var taken = await DeployLock.AcquireAsync(_connection, Layout, _options, _progress!.Release, cancellationToken);
+        var taken = await DeployLock.AcquireAsync(_connection, Layout, _options, _progress!.Release, _fence, cancellationToken);
         if (taken.Stamp != (await StateAsync(cancellationToken)).Stamp)
         {
             await taken.DisposeAsync();
@@ -85,12 +85,12 @@ public sealed partial class Deployment
         if (state.Progress?.Release != _release!.Id)
             return state.Current is null ? DeployOutcome.NothingChanged : DeployOutcome.PreviousServes;
         var previous = state.Current;
-        var operations = WayBack.Plan(state.Progress, _release, previous, state.Containers);
+        var operations = WayBack.Plan(state.Progress, _release, state);
         _log.Warning("Going back to {Previous:l}", previous?.Id ?? "nothing");
         foreach (var operation in operations)
         {
             _log.Information("{Operation:l}", operation.Describe());
-            await _runner.RunAsync(operation, previous ?? _release, state.Progress, delivery: null, CancellationToken.None);
+            await _runner.RunAsync(operation, previous ?? _release, state.Progress with { IsWayBack = true }, delivery: null, CancellationToken.None);
         }
 
         return previous is not null ? DeployOutcome.PreviousServes

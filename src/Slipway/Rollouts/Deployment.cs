@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Serilog;
 using Slipway.Environments;
 using Slipway.Health;
@@ -19,6 +20,7 @@ public sealed partial class Deployment : IAsyncDisposable
     private readonly RolloutCommands _commands;
     private readonly OperationRunner _runner;
     private readonly ILogger _log;
+    private readonly string _fence = RandomNumberGenerator.GetHexString(16, lowercase: true);
     private ServerState? _state;
     private DeployLock? _lock;
 
@@ -28,7 +30,7 @@ public sealed partial class Deployment : IAsyncDisposable
         _options = options;
         _connection = connection;
         _log = options.Log;
-        _commands = new RolloutCommands(Layout);
+        _commands = new RolloutCommands(Layout, _fence);
         _runner = new OperationRunner(environment, options, connection, _commands);
     }
 
@@ -99,6 +101,12 @@ public sealed record DeploymentOptions
 
     /// <summary>Who deploys: <c>user@host</c>, or the actor of a CI run.</summary>
     public required string Actor { get; init; }
+
+    /// <summary>Where it deploys from: a machine, or the address of a CI run.</summary>
+    public string From { get; init; } = Environment.MachineName;
+
+    /// <summary>For how long containers that were replaced run on without requests, so that a rollback is a switch; zero stops them at once.</summary>
+    public TimeSpan WarmWindow { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How the gate waits.</summary>
     public GateOptions Gate { get; init; } = new();

@@ -54,13 +54,21 @@ public sealed record StartBeside(StageKind Stage, ImmutableArray<ServiceChange> 
     public override string Describe() => $"start beside the old one: {string.Join(", ", Changes.Select(x => $"{x.Service} ({x.Reason})"))}";
 }
 
-/// <summary>Stops the containers that were replaced, once the new ones are ready; each may finish its requests within its <c>stop_grace_period</c>.</summary>
+/// <summary>
+/// Moves the requests to the new containers, once they are ready, and stops those that were replaced; each may finish its
+/// requests within its <c>stop_grace_period</c>, and one behind a switch may be kept warm.
+/// </summary>
 /// <param name="Stage">The stage they belong to.</param>
-/// <param name="Services">Their names.</param>
-public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Services) : StageOperation(Stage)
+/// <param name="Services">The services, those behind a switch included.</param>
+/// <param name="Switched">Those behind a switch.</param>
+public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Services, ImmutableArray<string> Switched) : StageOperation(Stage)
 {
     /// <inheritdoc/>
-    public override string Describe() => $"let the replaced {string.Join(", ", Services)} finish and stop";
+    public override string Describe() => string.Join("; ", ((string?[])
+    [
+        Switched.IsEmpty ? null : $"send the requests to the new {string.Join(", ", Switched)}",
+        Services.Except(Switched).ToArray() is { Length: > 0 } others ? $"let the replaced {string.Join(", ", others)} finish and stop" : null,
+    ]).OfType<string>());
 }
 
 /// <summary>Waits until services are ready, or fails.</summary>
@@ -68,6 +76,9 @@ public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Serv
 /// <param name="Services">The services that are asked.</param>
 public sealed record PassGate(StageKind Stage, ImmutableArray<string> Services) : StageOperation(Stage)
 {
+    /// <summary>Whether these very containers have passed their gate before, so that one good answer is enough.</summary>
+    public bool HasPassed { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"wait until {string.Join(", ", Services)} {(Services.Length == 1 ? "is" : "are")} ready";
 }

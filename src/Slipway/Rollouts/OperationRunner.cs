@@ -32,26 +32,48 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
                     beside.Changes, release, progress.Begin(beside.Stage),
                     (services, begun) => commands.StartBeside(release.Id, Wanted(release, services), begun, Entry(release.Id, beside)), cancellationToken);
             case RetireReplaced retire:
-                await connection.RunAsync(commands.Retire(Wanted(release, retire.Services), Entry(release.Id, retire)), cancellationToken);
-                return progress;
+                return await RetireAsync(retire, release, progress.Begin(retire.Stage), cancellationToken);
             case PassGate gate:
-                await GateAsync(release, gate, options.Gate, cancellationToken);
+                await GateAsync(release, gate, gate.HasPassed ? options.Gate with { Successes = 1 } : options.Gate, cancellationToken);
                 return progress.Pass(gate.Stage);
             case RemoveServices remove:
-                await connection.RunAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), cancellationToken);
+                await ChangeAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), cancellationToken);
                 return progress;
             case StopServices stop:
-                await connection.RunAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), cancellationToken);
+                await ChangeAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), cancellationToken);
                 return progress;
             case CompleteRelease:
-                await connection.RunAsync(commands.Complete(release.Id, Ending(release.Id, operation, progress, progress.IsRollback ? DeployEnd.RolledBack : DeployEnd.Deployed)), cancellationToken);
+                await ChangeAsync(commands.Complete(release.Id, Ending(release.Id, operation, progress, progress.IsRollback ? DeployEnd.RolledBack : DeployEnd.Deployed)), cancellationToken);
                 return progress;
             case AbandonRelease abandon:
-                await connection.RunAsync(commands.Abandon(Ending(abandon.Release, operation, progress, DeployEnd.Failed)), cancellationToken);
+                await ChangeAsync(commands.Abandon(Ending(abandon.Release, operation, progress, DeployEnd.Failed)), cancellationToken);
                 return progress;
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
         }
+    }
+
+    /// <summary>Runs a remote command of a change; a deploy that was overtaken is told so, and has changed nothing.</summary>
+    private async Task<RemoteResult> ChangeAsync(RemoteCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.RunAsync(command, cancellationToken);
+        }
+        catch (RemoteCommandException exception) when (exception.Result.ExitCode == RolloutCommands.Overtaken)
+        {
+            throw new LockLostException(exception);
+        }
+    }
+
+    /// <summary>A way back keeps nothing of the failed release warm.</summary>
+    private async Task<Progress> RetireAsync(RetireReplaced retire, Release release, Progress progress, CancellationToken cancellationToken)
+    {
+        var window = progress.IsWayBack ? TimeSpan.Zero : options.WarmWindow;
+        var result = await ChangeAsync(commands.Retire(Wanted(release, retire.Services), window, progress, Entry(release.Id, retire)), cancellationToken);
+        foreach (var line in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            options.Log.Information("  {Line:l}", line);
+        return progress;
     }
 
     /// <summary>Waits until the services that a gate names are ready.</summary>
@@ -81,7 +103,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
 
     /// <summary>Writes the progress made, for a later process.</summary>
     public Task RecordAsync(Progress progress, CancellationToken cancellationToken) =>
-        connection.RunAsync(commands.Record(progress), cancellationToken);
+        ChangeAsync(commands.Record(progress), cancellationToken);
 
     private static ReleaseService[] Wanted(Release release, IEnumerable<string> services) =>
         [.. services.Select(name => release.Services.First(x => x.Name == name))];
@@ -92,7 +114,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         var services = changes.Select(x => x.Service).ToArray();
         try
         {
-            await connection.RunAsync(command(services, progress), cancellationToken);
+            await ChangeAsync(command(services, progress), cancellationToken);
             return progress;
         }
         catch (RemoteCommandException exception)

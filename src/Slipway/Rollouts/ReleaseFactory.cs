@@ -73,6 +73,7 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
             IsOneShot = project.Service(name).IsOneShot,
             RunsTwice = stopFirst is null,
             StopFirst = stopFirst,
+            IsSwitched = rendered.Switched.Contains(name),
         };
     }
 

@@ -7,8 +7,12 @@ namespace Slipway.Rollouts;
 
 /// <summary>The remote commands of a rollout, described and never run here.</summary>
 /// <param name="layout">Where the application is on the server.</param>
-public sealed class RolloutCommands(ServerLayout layout)
+/// <param name="fence">Token of the deploy that holds the lock; a change that brings another is refused by the server.</param>
+public sealed class RolloutCommands(ServerLayout layout, string fence)
 {
+    /// <summary>Exit code of a change that was refused, because another deploy holds the lock by now.</summary>
+    internal const int Overtaken = 97;
+
     /// <summary>Puts back together what every script below needs; a failing step ends the script.</summary>
     private const string Prelude =
         """
@@ -31,6 +35,14 @@ public sealed class RolloutCommands(ServerLayout layout)
 
         """;
 
+    /// <summary>Ends a change before its first step when whoever sent it no longer holds the lock.</summary>
+    private const string Fence =
+        """
+        fence=$1; shift
+        [ "$(cat fence 2>/dev/null)" = "$fence" ] || { echo "another deploy holds the lock by now" >&2; exit 97; }
+
+        """;
+
     /// <summary>Lists a service's containers, each with its fingerprint and state.</summary>
     private const string Containers =
         $$$$"""
@@ -38,6 +50,36 @@ public sealed class RolloutCommands(ServerLayout layout)
           of_service "$1" --all --no-trunc --filter label=com.docker.compose.oneoff=False \
             --format '{{.ID}} {{.Label "{{{{StateScript.FingerprintLabel}}}}"}} {{.State}}'
         }
+
+        """;
+
+    /// <summary>
+    /// What is done with containers that were replaced. <c>warm/ID</c> says until when one runs on and how Docker restarted it; a
+    /// process of its own stops it then. Whatever that process misses (a reboot), the next deploy finds and removes.
+    /// </summary>
+    private const string Warmth =
+        """
+        short() { printf %.12s "$1"; }
+        memory_allows() { awk '/^MemTotal:/ { all = $2 } /^MemAvailable:/ { free = $2 } END { exit free * 100 < all * 15 }' /proc/meminfo; }
+        policy_of() { docker inspect --format '{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}' "$1"; }
+        # Without requests for so many seconds, and then gone; a reboot does not start it again.
+        cool() {
+          if [ -f "warm/$1" ]; then policy=$(sed -n 2p "warm/$1"); else policy=$(policy_of "$1"); fi
+          printf '%s\n%s\n' "$(($(date +%s) + $2))" "$policy" > "warm/$1.tmp" && mv "warm/$1.tmp" "warm/$1"
+          docker update --restart no "$1" >/dev/null
+          setsid sh -c '
+            sleep "$2"
+            read -r until < "warm/$1" && [ "$(date +%s)" -ge "$until" ] || exit 0
+            docker stop "$1"; docker rm --force "$1"; rm -f "warm/$1"' cool "$1" "$2" </dev/null >/dev/null 2>&1 &
+        }
+        # Back to work; the first thing that goes is what would stop it.
+        wake() {
+          [ -f "warm/$1" ] || return 0
+          policy=$(sed -n 2p "warm/$1")
+          rm -f "warm/$1"
+          docker update --restart "$policy" "$1" >/dev/null
+        }
+        drop() { docker rm --force "$1" >/dev/null; rm -f "warm/$1"; }
 
         """;
 
@@ -52,10 +94,10 @@ public sealed class RolloutCommands(ServerLayout layout)
         new RemoteCommand("cat", $"{layout.Release(release)}/release.json").For($"reading the record of {release}");
 
     /// <summary>Records the release in progress.</summary>
-    public RemoteCommand Record(Progress progress) => Script("write progress.json \"$1\"", Json(progress));
+    public RemoteCommand Record(Progress progress) => Change("write progress.json \"$1\"", Json(progress));
 
     /// <summary>Creates or replaces containers of services of a release, recording it first.</summary>
-    public RemoteCommand Start(string release, IEnumerable<string> services, Progress progress, AuditEntry entry) => Script(
+    public RemoteCommand Start(string release, IEnumerable<string> services, Progress progress, AuditEntry entry) => Change(
         """
         id=$1
         write progress.json "$2"
@@ -67,10 +109,10 @@ public sealed class RolloutCommands(ServerLayout layout)
 
     /// <summary>
     /// Creates one more container of each service, beside what runs. One of the wanted definition that is there already
-    /// does not serve, or it would not be started: it goes first.
+    /// does not serve, or it would not be started: it goes first, and so does what is kept warm where memory is short.
     /// </summary>
-    public RemoteCommand StartBeside(string release, IEnumerable<ReleaseService> services, Progress progress, AuditEntry entry) => Script(
-        Containers +
+    public RemoteCommand StartBeside(string release, IEnumerable<ReleaseService> services, Progress progress, AuditEntry entry) => Change(
+        Containers + Warmth +
         """
         id=$1
         write progress.json "$2"
@@ -79,7 +121,7 @@ public sealed class RolloutCommands(ServerLayout layout)
         for pair; do
           service=${pair%%=*}
           containers "$service" | while read -r container fingerprint _; do
-            [ "$fingerprint" != "${pair#*=}" ] || docker rm --force "$container" >/dev/null
+            if [ "$fingerprint" = "${pair#*=}" ] || { [ -f "warm/$container" ] && ! memory_allows; }; then drop "$container"; fi
           done
           count=$(containers "$service" | wc -l)
           compose "$id" up --detach --no-deps --no-build --pull never --no-recreate --scale "$service=$((count + 1))" "$service" 2>&1
@@ -87,26 +129,50 @@ public sealed class RolloutCommands(ServerLayout layout)
         """,
         [release, Json(progress), entry.ToJson(), .. services.Select(Pair)]);
 
-    /// <summary>Stops the containers of services that are not of the wanted definition, but only while one that is runs; side by side.</summary>
-    public RemoteCommand Retire(IEnumerable<ReleaseService> services, AuditEntry entry) => Script(
-        Containers +
+    /// <summary>
+    /// Moves the requests of services behind a switch to the container of the wanted definition, by one rename, and then lets go of
+    /// every other container: the one that had the requests till then stays warm for <paramref name="window"/> where memory allows.
+    /// Nothing is touched while no container of the wanted definition runs. Services side by side.
+    /// </summary>
+    public RemoteCommand Retire(IEnumerable<ReleaseService> services, TimeSpan window, Progress progress, AuditEntry entry) => Change(
+        Containers + Warmth +
         """
+        point() {
+          mkdir -p "upstreams/$1" && chmod 755 upstreams "upstreams/$1"
+          if [ -z "$2" ]; then : > "upstreams/$1/$3"; elif [ "$2" != "$3" ]; then mv -T "upstreams/$1/$2" "upstreams/$1/$3"; fi
+        }
         retire() {
           running=$(containers "$1" | sed -n "s/ $2 running\$//p" | head -n 1)
           [ -n "$running" ] || { echo "service $1 has no running container of the release" >&2; return 1; }
-          containers "$1" | while read -r container fingerprint _; do
-            [ "$fingerprint" = "$2" ] || { docker stop "$container" >/dev/null && docker rm --force "$container" >/dev/null; }
+          served=
+          if [ "$3" = switched ]; then
+            served=$(ls -1 "upstreams/$1" 2>/dev/null | head -n 1)
+            wake "$running"
+            point "$1" "$served" "$(short "$running")"
+          fi
+          containers "$1" | while read -r container _ state; do
+            if [ "$container" = "$running" ]; then continue
+            elif [ -f "warm/$container" ]; then cool "$container" 0
+            elif [ "$window" -gt 0 ] && [ "$state" = running ] && [ "$(short "$container")" = "$served" ] && memory_allows; then
+              docker rename "$container" "$project-$1-was-$served"
+              cool "$container" "$window"
+              echo "the replaced container of $1 stays warm for $window s"
+            else docker stop "$container" >/dev/null && docker rm --force "$container" >/dev/null
+            fi
           done
           docker rename "$running" "$project-$1-1" 2>/dev/null || true
         }
-        audit "$1"; shift
+        window=$1
+        write progress.json "$2"
+        audit "$3"
+        shift 3
         pids=
-        for pair; do retire "${pair%%=*}" "${pair#*=}" & pids="$pids $!"; done
+        for service; do retire $service & pids="$pids $!"; done
         failed=0
         for pid in $pids; do wait "$pid" || failed=1; done
         exit "$failed"
         """,
-        [entry.ToJson(), .. services.Select(Pair)]);
+        [$"{window.TotalSeconds:0}", Json(progress), entry.ToJson(), .. services.Select(x => $"{x.Name} {x.Fingerprint} {(x.IsSwitched ? "switched" : "named")}")]);
 
     /// <summary>The last log lines of services, for the error that their failure becomes.</summary>
     public RemoteCommand Logs(string release, IEnumerable<string> services) => Script(
@@ -117,12 +183,13 @@ public sealed class RolloutCommands(ServerLayout layout)
         [release, .. services]).AllowFailure();
 
     /// <summary>Stops and removes the containers of services that no Compose file names any more.</summary>
-    public RemoteCommand Remove(IEnumerable<string> services, AuditEntry entry) => Script(
+    public RemoteCommand Remove(IEnumerable<string> services, AuditEntry entry) => Change(
         """
         audit "$1"; shift
         for service; do
           of_service "$service" --all --quiet |
             while read -r container; do docker stop "$container" >/dev/null && docker rm "$container"; done
+          rm -rf -- "upstreams/$service"
         done
         """,
         [entry.ToJson(), .. services]);
@@ -137,7 +204,7 @@ public sealed class RolloutCommands(ServerLayout layout)
         service, path);
 
     /// <summary>Stops services without removing them, so that their logs can be read.</summary>
-    public RemoteCommand Stop(string release, IEnumerable<string> services, AuditEntry entry) => Script(
+    public RemoteCommand Stop(string release, IEnumerable<string> services, AuditEntry entry) => Change(
         """
         id=$1; audit "$2"; shift 2
         compose "$id" stop "$@" 2>&1
@@ -145,7 +212,7 @@ public sealed class RolloutCommands(ServerLayout layout)
         [release, entry.ToJson(), .. services]);
 
     /// <summary>Makes a release current: the link is switched by a rename, so that it always names a whole release.</summary>
-    public RemoteCommand Complete(string release, AuditEntry entry) => Script(
+    public RemoteCommand Complete(string release, AuditEntry entry) => Change(
         """
         ln -sfn "releases/$1" current.tmp
         mv -T current.tmp current
@@ -159,7 +226,7 @@ public sealed class RolloutCommands(ServerLayout layout)
         release, entry.ToJson());
 
     /// <summary>Forgets a release in progress; its directory stays for a look.</summary>
-    public RemoteCommand Abandon(AuditEntry entry) => Script(
+    public RemoteCommand Abandon(AuditEntry entry) => Change(
         """
         rm -f progress.json
         audit "$1"
@@ -194,6 +261,8 @@ public sealed class RolloutCommands(ServerLayout layout)
     }
 
     private static string Pair(ReleaseService service) => $"{service.Name}={service.Fingerprint}";
+
+    private RemoteCommand Change(string body, params IEnumerable<string> arguments) => Script(Fence + body, [fence, .. arguments]);
 
     private RemoteCommand Script(string body, params IEnumerable<string> arguments) =>
         RemoteCommand.Script(Prelude + body, [layout.Root, layout.Application, .. arguments]);

@@ -20,7 +20,7 @@ public static class RolloutPlanner
         var removed = Removed(wanted, state);
         if (state.Current?.Id == wanted.Id && state.Progress is null && stages.IsEmpty && removed.IsEmpty)
             return plan;
-        return plan with { Operations = [.. Preparation(wanted, trees, state), .. WithBackendGate(wanted, stages), .. removed, new CompleteRelease(wanted.Id)] };
+        return plan with { Operations = [.. Preparation(wanted, trees, state), .. WithBackendGate(wanted, stages, state), .. removed, new CompleteRelease(wanted.Id)] };
     }
 
     /// <summary>Why the service's container must be replaced or started; null when it runs as the release wants it.</summary>
@@ -59,22 +59,21 @@ public static class RolloutPlanner
                 .Select(x => (Service: x, Reason: ReasonToStart(x, state.Containers)!))
                 .Where(x => x.Reason is not null)
                 .ToImmutableArray();
-            operations.AddRange(StagePlanner.Plan(stage, changes, services, state.Containers));
+            operations.AddRange(StagePlanner.Plan(stage, changes, services, state));
         }
 
         return operations.ToImmutable();
     }
 
     /// <summary>The backend is asked before anything after it changes, also when only the frontend does.</summary>
-    private static ImmutableArray<Operation> WithBackendGate(Release wanted, ImmutableArray<Operation> stages)
+    private static ImmutableArray<Operation> WithBackendGate(Release wanted, ImmutableArray<Operation> stages, ServerState state)
     {
         if (stages.OfType<PassGate>().Any(x => x.Stage == StageKind.Backend) || wanted.ServicesOf(StageKind.Backend).IsEmpty)
             return stages;
         var index = stages.TakeWhile(x => x is StageOperation { Stage: < StageKind.Backend }).Count();
-        return stages.Insert(index, Gate(wanted, StageKind.Backend));
+        var services = wanted.ServicesOf(StageKind.Backend);
+        return stages.Insert(index, new PassGate(StageKind.Backend, [.. services.Select(x => x.Name)]) { HasPassed = services.All(x => StagePlanner.HasPassed(x, state)) });
     }
-
-    private static PassGate Gate(Release wanted, StageKind stage) => new(stage, [.. wanted.ServicesOf(stage).Select(x => x.Name)]);
 
     private static ImmutableArray<Operation> Removed(Release wanted, ServerState state)
     {

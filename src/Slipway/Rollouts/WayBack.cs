@@ -10,24 +10,23 @@ public static class WayBack
     /// <summary>Plans the way back, stage by stage in reverse, each checked by the same gate.</summary>
     /// <param name="progress">The failed rollout's record.</param>
     /// <param name="failed">The release that failed.</param>
-    /// <param name="previous">The release that served before; null when there was none.</param>
-    /// <param name="containers">What the server runs now.</param>
-    public static ImmutableArray<Operation> Plan(Progress progress, Release failed, Release? previous, ImmutableArray<ContainerState> containers)
+    /// <param name="state">What the server runs now; its current release is the one to go back to.</param>
+    public static ImmutableArray<Operation> Plan(Progress progress, Release failed, ServerState state)
     {
         var begun = progress.Begun.OrderDescending().ToArray();
-        IEnumerable<Operation> stages = previous is null
+        IEnumerable<Operation> stages = state.Current is not { } previous
             ? Stop(failed, begun)
-            : begun.SelectMany(stage => Restore(stage, previous, containers)).Concat(Leftovers(failed, previous, begun));
+            : begun.SelectMany(stage => Restore(stage, previous, state)).Concat(Leftovers(failed, previous, begun));
         return [.. stages, new AbandonRelease(failed.Id)];
     }
 
-    private static IEnumerable<Operation> Restore(StageKind stage, Release previous, ImmutableArray<ContainerState> containers)
+    private static IEnumerable<Operation> Restore(StageKind stage, Release previous, ServerState state)
     {
         // What runs to its end has run; and Compose would take no names for all of them.
         ImmutableArray<ReleaseService> serving = [.. previous.ServicesOf(stage).Where(x => !x.IsOneShot)];
         ImmutableArray<(ReleaseService, string)> gone =
-            [.. serving.Where(x => RolloutPlanner.ReasonToStart(x, containers) is not null).Select(x => (x, $"back to {previous.Version}"))];
-        return StagePlanner.Plan(stage, gone, serving, containers);
+            [.. serving.Where(x => RolloutPlanner.ReasonToStart(x, state.Containers) is not null).Select(x => (x, $"back to {previous.Version}"))];
+        return StagePlanner.Plan(stage, gone, serving, state);
     }
 
     private static IEnumerable<Operation> Leftovers(Release failed, Release previous, StageKind[] begun)

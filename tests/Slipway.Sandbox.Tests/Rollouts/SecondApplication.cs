@@ -38,6 +38,9 @@ internal sealed class SecondApplication : IDisposable
 
     public RetentionPolicy Retention { get; set; } = RetentionPolicy.Default;
 
+    /// <summary>Most tests look for the ordinary project right after a deploy, so nothing stays warm.</summary>
+    public TimeSpan WarmWindow { get; set; }
+
     /// <summary>Commands that the last deploy sent.</summary>
     public int RoundTrips { get; private set; }
 
@@ -81,7 +84,7 @@ internal sealed class SecondApplication : IDisposable
 
     public Task<Deployment> ConnectAsync() => Deployment.ConnectAsync(Environment, new DeploymentOptions
     {
-        Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = Actor, Gate = Gate, Retention = Retention, Log = Log.Logger,
+        Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = Actor, Gate = Gate, Retention = Retention, WarmWindow = WarmWindow, Log = Log.Logger,
     });
 
     /// <summary>Renders the release of the checkout as it stands, from what the server runs.</summary>

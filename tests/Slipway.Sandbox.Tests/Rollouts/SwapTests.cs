@@ -80,6 +80,93 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
         (await Application.RunningAsync())["core"].Should().StartWith(plan.Release.Services.Single(x => x.Name == "core").Image);
     }
 
+    [Fact]
+    public async Task A_rollback_within_the_window_switches_back_to_the_warm_container_and_starts_nothing()
+    {
+        Application.WarmWindow = TimeSpan.FromMinutes(5);
+        var before = await Application.RunningAsync();
+        await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
+        await Application.DeployAsync();
+        var plan = await RollBackAsync();
+
+        plan.Operations.Select(x => x.GetType()).Should().Equal(typeof(PassGate), typeof(RetireReplaced), typeof(CompleteRelease));
+        (await UpstreamAsync("core")).Should().Be(before["core"].Split(' ')[^1][..12]);
+        (await Application.OnServerAsync("docker inspect --format '{{.HostConfig.RestartPolicy.Name}}' visits-core-1")).Should().Be("unless-stopped");
+        (await Application.StatusAsync()).Services["core"].Should().Match<Slipway.Releases.ServiceStatus>(x => x.Drift == null && x.WarmSeconds > 200);
+
+        // And forward again: what was rolled back from is warm in its turn.
+        (await Application.DeployAsync()).Operations.Should().NotContain(x => x is StartBeside || x is StartServices);
+    }
+
+    [Fact]
+    public async Task A_warm_container_goes_by_itself_and_leaves_the_ordinary_project()
+    {
+        Application.WarmWindow = TimeSpan.FromSeconds(1);
+        await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
+
+        await Application.DeployAsync();
+
+        await WaitUntilAsync(async () => await ContainersOfCoreAsync() == "1" && await Application.OnServerAsync("ls /opt/visits/warm") == "");
+        (await Application.DeployAsync()).IsEmpty.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_container_gets_no_request_before_its_gate_is_passed()
+    {
+        // It listens at once and answers nonsense until it is ready.
+        await Application.ChangeAsync("core/server.py", "    def do_GET(self):\n", """
+                def do_GET(self):
+                    if time.monotonic() < READY:
+                        return self.reply(503, {"error": "not ready"})
+
+            """);
+        await Application.ChangeAsync("core/server.py", "class Handler", "import time\nREADY = time.monotonic() + 3\n\n\nclass Handler");
+        await Application.ShipAsync();
+        var load = await Application.LoadAsync();
+        await using (load)
+        {
+            await Application.DeployAsync();
+            await load.StopAsync();
+        }
+
+        load.Failures.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_change_of_a_deploy_that_was_overtaken_is_refused_by_the_server()
+    {
+        await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
+        await using var slow = await Application.ConnectAsync();
+        var bundle = await Application.RenderAsync(slow);
+        await slow.DeployBackendAsync(await slow.PlanAsync(bundle), bundle);
+        await Application.OnServerAsync("echo another > /opt/visits/fence");
+        var (containers, progress) = (await Application.RunningAsync(), await Application.OnServerAsync("cat /opt/visits/progress.json"));
+
+        await slow.Invoking(x => x.PassGateAsync()).Should().ThrowAsync<LockLostException>();
+
+        (await Application.RunningAsync()).Should().BeEquivalentTo(containers);
+        (await Application.OnServerAsync("cat /opt/visits/progress.json")).Should().Be(progress);
+    }
+
+    private async Task<RolloutPlan> RollBackAsync()
+    {
+        await using var deployment = await Application.ConnectAsync();
+        var plan = await deployment.PlanRollbackAsync(null);
+        await deployment.RollBackAsync(plan, (_, _) => Task.CompletedTask);
+        return plan;
+    }
+
+    private Task<string> UpstreamAsync(string service) => Application.OnServerAsync($"ls /opt/visits/upstreams/{service}");
+
+    private static async Task WaitUntilAsync(Func<Task<bool>> condition)
+    {
+        for (var i = 0; !await condition(); i++)
+        {
+            i.Should().BeLessThan(60, "it should have happened by now");
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        }
+    }
+
     private Task<string> ContainersOfCoreAsync() =>
         Application.OnServerAsync("docker ps --all --quiet --filter label=com.docker.compose.project=visits --filter label=com.docker.compose.service=core | wc -l");
 }

@@ -28,6 +28,23 @@ public sealed class ComposeRendererTests : IDisposable
     }
 
     [Fact]
+    public void A_proxy_whose_configuration_looks_at_switches_gets_them_and_nothing_else_does()
+    {
+        _given.With("caddy/Caddyfile", "@app file { root /run/slipway/upstreams/app }");
+        var project = _given.Project($$"""
+            "app": { "image": "{{ProjectBuilder.Image("app")}}" },
+            "proxy": { "image": "{{ProjectBuilder.Image("caddy")}}", "volumes": [ { "type": "bind", "source": "ROOT/caddy", "target": "/etc/caddy" } ] }
+            """);
+
+        var rendered = Render(project, ProjectBuilder.Options);
+
+        rendered.Switched.Should().Equal("app");
+        Service(rendered, "proxy")["volumes"]!.AsArray()[^1]!.ToJsonString().Should()
+            .Contain("\"source\":\"/opt/shop/upstreams\"").And.Contain("\"target\":\"/run/slipway/upstreams\"").And.Contain("\"read_only\":true");
+        Service(rendered, "app").ContainsKey("volumes").Should().BeFalse();
+    }
+
+    [Fact]
     public void A_tag_is_rendered_as_its_digest()
     {
         var options = ProjectBuilder.Options with { PinnedImages = ImmutableDictionary<string, string>.Empty.Add("postgres:16", $"postgres:16@{ProjectBuilder.Digest}") };

@@ -21,6 +21,25 @@ public sealed class ComposeCheckTests : CheckTest
     }
 
     [Fact]
+    public void A_proxy_that_finds_a_service_by_name_is_told_what_that_lacks()
+    {
+        var problem = FindOne(new SwitchCheck(), Subject(""" "app": { "image": "x" }, "caddy": { "image": "x" } """));
+
+        problem.Severity.Should().Be(Severity.Warn);
+        problem.Message.Should().Contain("finds app by name").And.Contain("before its gate").And.Contain("warm");
+    }
+
+    [Fact]
+    public void A_proxy_that_looks_at_the_switch_of_a_service_that_is_not_there_is_refused()
+    {
+        Given.With("caddy/Caddyfile", "root /run/slipway/upstreams/app\nroot /run/slipway/upstreams/ap");
+
+        FindOne(new SwitchCheck(), Subject("""
+            "app": { "image": "x" }, "caddy": { "image": "x", "volumes": [ { "type": "bind", "source": "ROOT/caddy", "target": "/etc/caddy" } ] }
+            """)).Message.Should().Contain("/run/slipway/upstreams/ap, but no service is called ap");
+    }
+
+    [Fact]
     public void A_service_in_no_stage_is_refused() =>
         FindOne(new StagesCheck(), Subject(""" "worker": { "image": "x" } """)).Message.Should().Contain("service worker of compose.yaml, compose.qa.yaml is in no stage");
 

@@ -7,7 +7,7 @@ namespace Slipway.Tests.Rollouts;
 
 public class RolloutCommandsTests
 {
-    private static readonly RolloutCommands s_commands = new(new ServerLayout("shop"));
+    private static readonly RolloutCommands s_commands = new(new ServerLayout("shop"), "t0k3n");
 
     private static readonly AuditEntry s_entry = new(DateTimeOffset.UnixEpoch, "ann@laptop", "1.0.0-aaaaaaaa", "start app (new)");
 
@@ -18,7 +18,7 @@ public class RolloutCommandsTests
 
         var command = s_commands.Start("1.0.0-aaaaaaaa", ["app", "worker"], progress, s_entry);
 
-        command.Arguments[..5].Should().Equal("-s", "--", "/opt/shop", "shop", "1.0.0-aaaaaaaa");
+        command.Arguments[..6].Should().Equal("-s", "--", "/opt/shop", "shop", "t0k3n", "1.0.0-aaaaaaaa");
         command.Arguments[^2..].Should().Equal("app", "worker");
     }
 

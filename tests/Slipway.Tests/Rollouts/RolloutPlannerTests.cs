@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Releases;
 using Slipway.Rollouts;
@@ -168,6 +169,65 @@ public class RolloutPlannerTests
         Plan(Release("1.1.0", wanted), server).Operations.Should().ContainItemsAssignableTo<Operation>()
             .And.NotContain(x => x is StartBeside || x is RetireReplaced).And.Contain(x => x is StartServices);
     }
+
+    [Fact]
+    public void A_first_deploy_points_the_switch_once_the_gate_is_passed()
+    {
+        var plan = Plan(Release("1.0.0", Switched("1")), ServerState.Empty);
+
+        plan.Operations.Where(x => x is StageOperation).Select(x => x.GetType()).Should().Equal(typeof(StartServices), typeof(PassGate), typeof(RetireReplaced));
+        plan.Operations.OfType<RetireReplaced>().Single().Describe().Should().Be("send the requests to the new app");
+    }
+
+    [Fact]
+    public void A_container_that_is_kept_warm_is_nothing_to_do_for_a_release_that_serves()
+    {
+        var serving = Release("1.1.0", Switched("2"));
+        var server = Running(serving) with { Containers = [Numbered("bbbb", "2"), Numbered("aaaa", "1") with { WarmSeconds = 500 }], Upstreams = Pointing("bbbb") };
+
+        Plan(serving, server).IsEmpty.Should().BeTrue();
+    }
+
+    [Fact]
+    public void The_way_to_a_release_whose_container_is_warm_is_a_switch_and_starts_nothing()
+    {
+        var server = Running(Release("1.1.0", Switched("2"))) with
+        {
+            Releases = ["1.0.0-00000000"],
+            Images = [Switched("1").Image],
+            Containers = [Numbered("bbbb", "2"), Numbered("aaaa", "1") with { WarmSeconds = 500 }],
+            Upstreams = Pointing("bbbb"),
+        };
+
+        var plan = Plan(Release("1.0.0", Switched("1")), server);
+
+        plan.Operations.Select(x => x.Describe()).Should().Equal(
+            "wait until app is ready", "send the requests to the new app", "make 1.0.0-00000000 the current release");
+        plan.Operations.OfType<PassGate>().Single().HasPassed.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_new_container_must_answer_as_often_as_the_gate_asks_also_when_another_process_goes_on()
+    {
+        var server = Running(Release("1.0.0", Switched("1"))) with { Containers = [Numbered("aaaa", "1"), Numbered("bbbb", "2")], Upstreams = Pointing("aaaa") };
+
+        Plan(Release("1.1.0", Switched("2")), server).Operations.OfType<PassGate>().Single().HasPassed.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_switch_that_names_a_container_that_is_gone_is_mended()
+    {
+        var serving = Release("1.0.0", Switched("1"));
+
+        Plan(serving, Running(serving) with { Containers = [Numbered("aaaa", "1")], Upstreams = Pointing("dddd") })
+            .Operations.OfType<RetireReplaced>().Should().ContainSingle();
+    }
+
+    private static ReleaseService Switched(string version) => Twice(version) with { IsSwitched = true };
+
+    private static ContainerState Numbered(string id, string version) => Container(Switched(version)) with { Id = $"{id}00000000ffff" };
+
+    private static ImmutableDictionary<string, string> Pointing(string id) => ImmutableDictionary<string, string>.Empty.Add("app", $"{id}00000000");
 
     private static ReleaseService Twice(string version) => Service("app", StageKind.Backend, version) with { RunsTwice = true };
 }
