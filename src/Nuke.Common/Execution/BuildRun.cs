@@ -54,6 +54,7 @@ internal static class BuildRun
         build.ExecutableTargets = TargetFactory.CreateAll(build, members, defaultTargets);
         if (ConfigurationFiles.Generate(session, build))
             return ExitCodes.Done;
+        build.TellWherePackagesAre();
         build.RaiseBuildCreated();
         build.ExecutionPlan = Invoked.Plan(session, build.ExecutableTargets);
         BuildFiles.Update(session, build);

@@ -27,8 +27,17 @@ public sealed class ArgumentAttribute : Attribute
     /// <summary>Whether the value is masked in the log.</summary>
     public bool Secret { get; set; }
 
+    /// <summary>Another way to write the arguments. It is only noted here: NUKE reads it nowhere, and neither does this engine.</summary>
+    public string? AlternativeFormat { get; set; }
+
     /// <summary>What separates values in one argument; null for an argument per value.</summary>
     public string? Separator { get; set; }
+
+    /// <summary>What separates the values of one key of a lookup; null for an argument per value.</summary>
+    public string? InnerSeparator { get; set; }
+
+    /// <summary>Whether the joined values are quoted as a whole, so that the tool gets them as one argument. Needs <see cref="Separator"/>.</summary>
+    public bool QuoteMultiple { get; set; }
 
     /// <summary>The type with <see cref="FormatterMethod"/>, where it is not the options' own.</summary>
     public Type? FormatterType { get; set; }

@@ -8,6 +8,13 @@ internal sealed class NuGetAssets
 {
     readonly List<string> _folders = [];
     readonly Dictionary<string, string> _versions = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> _direct = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Id and version of all packages, those that the project names itself first.</summary>
+    public IEnumerable<(string Id, string Version, bool IsDirect)> Packages => _versions
+        .Select(x => (Id: x.Key, Version: x.Value, IsDirect: _direct.Contains(x.Key)))
+        .OrderByDescending(x => x.IsDirect)
+        .ThenBy(x => x.Id, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The packages of the file, referenced and only downloaded ones.</summary>
     public static NuGetAssets Read(AbsolutePath file)
@@ -19,7 +26,11 @@ internal sealed class NuGetAssets
         if (document.RootElement.TryGetProperty("libraries", out var libraries))
             assets.AddReferenced(libraries);
         if (document.RootElement.TryGetProperty("project", out var project) && project.TryGetProperty("frameworks", out var frameworks))
+        {
             assets.AddDownloaded(frameworks);
+            assets.AddDirect(frameworks);
+        }
+
         return assets;
     }
 
@@ -49,8 +60,15 @@ internal sealed class NuGetAssets
             .SelectMany(x => x.Value.GetProperty("downloadDependencies").EnumerateArray());
         foreach (var download in downloads)
         {
-            var range = download.GetProperty("version").GetString()!;
-            _versions.TryAdd(download.GetProperty("name").GetString()!, range.Trim('[', ']', '(', ')').Split(',')[0].Trim());
+            var (id, range) = (download.GetProperty("name").GetString()!, download.GetProperty("version").GetString()!);
+            _versions.TryAdd(id, range.Trim('[', ']', '(', ')').Split(',')[0].Trim());
+            _direct.Add(id);
         }
+    }
+
+    void AddDirect(JsonElement frameworks)
+    {
+        foreach (var framework in frameworks.EnumerateObject().Where(x => x.Value.TryGetProperty("dependencies", out _)))
+            _direct.UnionWith(framework.Value.GetProperty("dependencies").EnumerateObject().Select(x => x.Name));
     }
 }

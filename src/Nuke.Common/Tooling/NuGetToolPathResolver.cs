@@ -7,8 +7,17 @@ namespace Nuke.Common.Tooling;
 /// <summary>Finds executables in NuGet packages that the build's project names.</summary>
 public static class NuGetToolPathResolver
 {
+    /// <summary>The directory with a directory for each package, where they come with the build; null when they do not.</summary>
+    public static string? EmbeddedPackagesDirectory;
+
     /// <summary>The <c>project.assets.json</c> of the build; found beside the build's project when null.</summary>
     public static string? NuGetAssetsConfigFile;
+
+    /// <summary>A project file or <c>packages.config</c> whose packages are looked through after those of the build.</summary>
+    public static string? NuGetPackagesConfigFile;
+
+    /// <summary>The <c>paket.dependencies</c> or <c>paket.references</c> beside whose <c>packages</c> directory packages are looked for at last.</summary>
+    public static string? PaketPackagesConfigFile;
 
     /// <summary>The path of an executable in a package.</summary>
     /// <param name="packageId">The package; alternatives separated by <c>|</c>.</param>
@@ -26,25 +35,35 @@ public static class NuGetToolPathResolver
         var found = executables
             .Select(x => package.GetFiles(x, depth: int.MaxValue).ToList())
             .FirstOrDefault(x => x.Count > 0);
-        Assert.True(found != null, $"Package '{package.Parent.Name}' {package.Name} has no {executables.JoinCommaSpace()}.");
+        Assert.True(found != null, $"The package in {package} has no {executables.JoinCommaSpace()}.");
         return Choose(found, framework);
     }
 
-    internal static bool HasPackage(string packageId) => Assets()?.Find(packageId, version: null) != null;
+    internal static bool HasPackage(string packageId) => Find(packageId, version: null) != null;
 
     internal static string? Missing(string packageId, string? version, string requiredBy)
     {
         var ids = packageId.Split('|');
-        return ids.Any(x => Assets()?.Find(x, version) != null) ? null : $"{requiredBy} needs the package '{ids[0]}'. {Advice(ids[0], version)}";
+        return ids.Any(x => Find(x, version) != null) ? null : $"{requiredBy} needs the package '{ids[0]}'. {Advice(ids[0], version)}";
     }
 
     static AbsolutePath Package(string packageId, string? version)
     {
         var ids = packageId.Split('|');
-        var package = ids.Select(x => Assets()?.Find(x, version)).FirstOrDefault(x => x != null);
+        var package = ids.Select(x => Find(x, version)).FirstOrDefault(x => x != null);
         Assert.True(package != null, $"The package '{ids[0]}' is not restored for the build. {Advice(ids[0], version)}");
         return package;
     }
+
+    // Those of the build first, without NuGet's own libraries: they would cost each start that needs a tool.
+    static AbsolutePath? Find(string id, string? version) =>
+        Below(EmbeddedPackagesDirectory, id)
+        ?? Assets()?.Find(id, version)
+        ?? (NuGetPackagesConfigFile is { } file ? NuGetPackageResolver.GetLocalInstalledPackage(id, file, version)?.Directory : null)
+        ?? Below(PaketPackagesConfigFile is { } paket ? Path.Combine(Path.GetDirectoryName(paket)!, "packages") : null, id);
+
+    static AbsolutePath? Below(string? directory, string id) =>
+        directory != null && (AbsolutePath.Create(directory) / id) is var path && path.DirectoryExists() ? path : null;
 
     static string Advice(string id, string? version) =>
         $"Add <PackageDownload Include=\"{id}\" Version=\"[{version ?? "VERSION"}]\" /> to {NukeBuild.BuildProjectFile?.Name ?? "the build's project"} and restore it.";

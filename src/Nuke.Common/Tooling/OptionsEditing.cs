@@ -69,6 +69,9 @@ internal static class OptionsEditing
         where T : Options =>
         options.WithEntryList(name, key, separator, options.Entry(name, key, separator).Except(values.Select(Text), StringComparer.Ordinal));
 
+    internal static bool Flag(this Options options, string name, string key) =>
+        bool.TryParse(options.Pairs<string, object>(name).FirstOrDefault(x => Keys<string>().Equals(x.Key, key)).Value?.ToString(), out var value) && value;
+
     static IEnumerable<TValue> List<TValue>(this Options options, string name) =>
         options.Values.GetValueOrDefault(name) as IEnumerable<TValue> ?? [];
 

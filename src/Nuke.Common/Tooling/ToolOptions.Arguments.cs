@@ -14,9 +14,9 @@ public abstract partial class ToolOptions
     /// <summary>The arguments of the command line, quoted where they need it.</summary>
     internal IEnumerable<string> CommandLine()
     {
-        var command = GetType().GetCustomAttribute<CommandAttribute>()?.Arguments;
+        var command = GetType().GetCustomAttribute<CommandAttribute>()?.Arguments ?? "";
         var options = Given().ToList();
-        return new[] { command ?? "" }
+        return command.SplitSpace()
             .Concat(options.Where(x => x.Attribute.Position > 0).OrderBy(x => x.Attribute.Position).SelectMany(x => x.Texts))
             .Concat(options.Where(x => x.Attribute.Position == 0).SelectMany(x => x.Texts))
             .Concat(options.Where(x => x.Attribute.Position < 0).OrderBy(x => x.Attribute.Position).SelectMany(x => x.Texts))
@@ -45,18 +45,35 @@ public abstract partial class ToolOptions
         {
             false when !attribute.Format.Contains(Value, StringComparison.Ordinal) => [],
             IDictionary pairs => Several(attribute, parts, [.. pairs.Keys.Cast<object>().Select(x => (x.ToString() ?? "", text(pairs[x])))]),
-            ILookup<string, string> lookup => Several(attribute, parts, [.. lookup.SelectMany(x => x.Select(y => (x.Key, text(y))))]),
+            IEnumerable<IGrouping<object, object>> lookup => Several(attribute, parts, [.. lookup.SelectMany(x => OfKey(attribute, x, text))]),
             IEnumerable list and not string => Several(attribute, parts, [.. list.Cast<object>().Select(x => ("", text(x)))]),
             _ => Several(attribute, parts, [("", text(value))]),
         };
     }
 
+    static IEnumerable<(string Key, string Value)> OfKey(ArgumentAttribute attribute, IGrouping<object, object> values, Func<object?, string> text)
+    {
+        var key = values.Key.ToString() ?? "";
+        return attribute.InnerSeparator is { } separator
+            ? [(key, string.Join(separator, values.Select(text)))]
+            : values.Select(x => (key, text(x)));
+    }
+
     static IEnumerable<string> Several(ArgumentAttribute attribute, string[] parts, List<(string Key, string Value)> values)
     {
+        Assert.True(
+            attribute.Separator != null || !attribute.QuoteMultiple,
+            $"[Argument(Format = \"{attribute.Format}\")] has {nameof(ArgumentAttribute.QuoteMultiple)}, but no {nameof(ArgumentAttribute.Separator)} to join the values with.");
         if (attribute.Separator == null)
             return values.SelectMany(x => parts.Where(y => y != Value || x.Value.Length > 0).Select(y => Fill(y, x.Key, x.Value)));
-        return values.Count == 0 ? [] : parts.Select(x => Joined(x, attribute.Separator, values));
+        return values.Count == 0 ? [] : parts.Select(x => attribute.QuoteMultiple ? Quoted(x, attribute.Separator, values) : Joined(x, attribute.Separator, values));
     }
+
+    // --args:{value} becomes --args:"a \"b c\"": one argument for this tool, which splits it again.
+    static string Quoted(string part, string separator, List<(string Key, string Value)> values) => part
+        .Replace(Value, string.Join(separator, values.Select(x => HasQuotes(x.Value) ? x.Value : x.Value.DoubleQuoteIfNeeded())).DoubleQuote(), StringComparison.Ordinal);
+
+    static bool HasQuotes(string value) => value.Contains('"', StringComparison.Ordinal);
 
     // What is between the key and the value, or the value alone, is there for each of them: /p:{key}={value} becomes /p:a=1;b=2.
     static string Joined(string part, string separator, List<(string Key, string Value)> values)

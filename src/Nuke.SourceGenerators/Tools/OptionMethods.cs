@@ -14,11 +14,11 @@ static class OptionMethods
             List => ForList(option.Name, type.Element, x => $"With{x}({name}, "),
             Lookup => ForLookup(option.Name, type.Element, name),
             Map => ForMap(option.Name, type, name).Concat(option.Entries.SelectMany(x => ForEntry(x, option, name))),
-            _ => ForValue(option.Name, type, v => $"With({name}, {v})"),
+            _ => ForValue(option.Name, type, v => $"With({name}, {v})", $"!(o.{option.Name} ?? false)"),
         };
     }
 
-    static IEnumerable<(string Signature, string Body)> ForValue(string name, OptionType type, Func<string, string> with)
+    static IEnumerable<(string Signature, string Body)> ForValue(string name, OptionType type, Func<string, string> with, string toggled)
     {
         yield return ($"Set{name}<T>(, {type.Nullable} v)", with("v"));
         yield return ($"Reset{name}<T>()", with("null"));
@@ -26,7 +26,7 @@ static class OptionMethods
             yield break;
         yield return ($"Enable{name}<T>()", with("true"));
         yield return ($"Disable{name}<T>()", with("false"));
-        yield return ($"Toggle{name}<T>()", with($"!(o.{name} ?? false)"));
+        yield return ($"Toggle{name}<T>()", with(toggled));
     }
 
     static IEnumerable<(string Signature, string Body)> ForList(string name, string element, Func<string, string> with)
@@ -70,8 +70,7 @@ static class OptionMethods
         var type = OptionType.Of(entry.Type);
         if (type.Kind != List)
         {
-            return ForValue(entry.Name, type, v => $"WithPair<T, string, object>({literal}, {key}, {v})")
-                .Where(x => !x.Signature.StartsWith("Toggle", StringComparison.Ordinal));
+            return ForValue(entry.Name, type, v => $"WithPair<T, string, object>({literal}, {key}, {v})", $"!o.Flag({literal}, {key})");
         }
 
         var separator = ToolSpecificationReader.Literal(entry.Separator);

@@ -105,9 +105,10 @@ sealed class ToolSpecificationReader
         return words[0] switch
         {
             "secret" => "Secret = true",
+            "quoted" => "QuoteMultiple = true",
             "position" => $"Position = {words[1]}",
             "separator" => $"Separator = {Literal(Unquoted(words[1]))}",
-            _ => throw new FormatException($"'{words[0]}' is none of: secret, position, separator"),
+            _ => throw new FormatException($"'{words[0]}' is none of: secret, quoted, position, separator"),
         };
     }
 

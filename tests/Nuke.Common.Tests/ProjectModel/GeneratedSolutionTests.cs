@@ -9,6 +9,18 @@ public sealed class GeneratedSolutionTests
     [Solution("Slipway.slnx", GenerateProjects = true)]
     readonly Repository Repository = new(Root() / "Slipway.slnx");
 
+    [Solution("tests/Nuke.Common.Tests/ProjectModel/Classic.sln", GenerateProjects = true)]
+    readonly Classic Classic = new(Root() / "tests/Nuke.Common.Tests/ProjectModel/Classic.sln");
+
+    [Fact]
+    public void Projects_and_folders_of_a_classic_solution_are_members()
+    {
+        Classic.Top.Path.Should().Be(Root() / "tests/Nuke.Common.Tests/ProjectModel/Top/Top.csproj");
+        Classic.libraries.Deep_Library.Name.Should().Be("Deep.Library");
+        Classic.libraries.tests.Deep_Library_Tests.Parent.Should().Be(Classic.GetSolutionFolder("libraries")!.GetSolutionFolder("tests"));
+        Classic.AllProjects.Select(x => x.Name).Should().BeEquivalentTo("Top", "Deep.Library", "Deep.Library.Tests");
+    }
+
     [Fact]
     public void Projects_and_folders_of_a_solution_are_members()
     {

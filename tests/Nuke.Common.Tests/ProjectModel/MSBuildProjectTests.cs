@@ -44,6 +44,14 @@ public sealed class MSBuildProjectTests : IDisposable
         project.GetItems("Compile").Select(x => x.EvaluatedInclude).Should().Equal("Code.cs");
     }
 
+    [Fact]
+    public void The_SDKs_MSBuild_evaluates_beside_the_engines_own_NuGet()
+    {
+        new NuGet.Packaging.PackageDependencyGroup(NuGet.Frameworks.NuGetFramework.Parse("net10.0"), []).TargetFramework.Version.Major.Should().Be(10);
+
+        ProjectModelTasks.ParseProject(Project, targetFramework: "netstandard2.0").GetPropertyValue("TargetFrameworkIdentifier").Should().Be(".NETStandard");
+    }
+
     [Theory]
     [InlineData("net10.0", "Always 1.2.3")]
     [InlineData("netstandard2.0", "Always 1.2.3, Old 2.0.0")]

@@ -41,7 +41,7 @@ public sealed class NuGetToolTests : IDisposable
 
     [Fact]
     public void An_executable_that_is_not_in_the_package_is_an_error() =>
-        ((Action)(() => Found("Downloaded", "y.exe|y.dll"))).Should().Throw<Exception>().WithMessage("*'downloaded' 2.0.0 has no y.exe, y.dll*");
+        ((Action)(() => Found("Downloaded", "y.exe|y.dll"))).Should().Throw<Exception>().WithMessage("*downloaded/2.0.0 has no y.exe, y.dll*");
 
     public void Dispose()
     {

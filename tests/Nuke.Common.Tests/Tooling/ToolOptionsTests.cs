@@ -1,8 +1,10 @@
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
+using Nuke.Common.Tools.Coverlet;
 using Nuke.Common.Tools.Docker;
 using Nuke.Common.Tools.DotNet;
 using Nuke.Common.Tools.Xunit;
+using Nuke.Common.Utilities.Collections;
 
 namespace Nuke.Common.Tests.Tooling;
 
@@ -27,6 +29,18 @@ public sealed class ToolOptionsTests
         var output = DotNetTasks.DotNetMSBuild(_ => _.SetTargetPath(project).SetTargets("Show").SetProperty("NoWarn", "1;2").EnableNoLogo());
 
         output.StdToText().Should().Contain("NoWarn is [1;2]");
+        project.Parent.DeleteDirectory();
+    }
+
+    [Fact]
+    public void An_escaped_text_reaches_MSBuild_as_it_was()
+    {
+        var project = AbsolutePath.Create(Directory.CreateTempSubdirectory("msbuild-").FullName) / "a.proj";
+        project.WriteAllText("""<Project><Target Name="Show"><Message Importance="high" Text="Notes are [$(Notes)]" /></Target></Project>""");
+
+        var output = DotNetTasks.DotNetMSBuild(_ => _.SetTargetPath(project).SetTargets("Show").SetProperty("Notes", DotNetTasks.EscapeMSBuild("100%; $(X) @(Y) *")).EnableNoLogo());
+
+        output.StdToText().Should().Contain("Notes are [100%; $(X) @(Y) *]");
         project.Parent.DeleteDirectory();
     }
 
@@ -91,6 +105,43 @@ public sealed class ToolOptionsTests
         CommandLine(new OwnSettings().Tagged("a", "b").Defining(("x", "1"), ("y", "2"))).Should().Be("/tags:a,b /d:x=1,y=2");
 
     [Fact]
+    public void Values_of_one_key_are_joined_by_the_inner_separator_and_keys_by_the_outer() =>
+        CommandLine(new OwnSettings().Grouped(("x", ["1", "2"]), ("y", ["3"]))).Should()
+            .Be("/each:x=1,2 /each:y=3 /all:x=1,2;y=3 --apart x 1 --apart x 2 --apart y 3");
+
+    [Fact]
+    public void A_list_that_the_tool_splits_itself_reaches_it_as_one_argument()
+    {
+        var program = AbsolutePath.Create(Directory.CreateTempSubdirectory("quoted-").FullName) / "show.sh";
+        program.WriteAllText("for x in \"$@\"; do echo \"[$x]\"; done");
+        var command = CommandLine(new OwnSettings().Passing("run", "a file"));
+
+        command.Should().Be("""--args:"run \"a file\"" """.TrimEnd());
+        ProcessTasks.StartProcess("sh", string.Join(' ', program, command)).AssertZeroExitCode().Output.StdToText().Should().Be("[--args:run \"a file\"]");
+        program.Parent.DeleteDirectory();
+    }
+
+    [Fact]
+    public void Quotes_around_several_values_without_a_separator_are_an_error() =>
+        FluentActions.Invoking(() => CommandLine(new OwnSettings().PassingWrongly("x"))).Should()
+            .Throw<Exception>().WithMessage("*\"--wrong {value}\"*QuoteMultiple*no Separator*");
+
+    [Fact]
+    public void What_Coverlet_runs_is_one_argument_of_it() =>
+        CommandLine(new CoverletSettings().SetAssembly("a.dll").SetTargetSettings(
+            new DotNetTestSettings().SetProcessToolPath("dotnet").SetProjectFile("my tests").SetFilter("Category=Fast"))).Should()
+            .Be("""a.dll --target dotnet --targetargs "test \"my tests\" --filter Category=Fast" """.TrimEnd());
+
+    [Fact]
+    public void Entries_that_are_flags_toggle()
+    {
+        var options = new DotNetBuildSettings().ToggleDeterministic();
+
+        options.Properties["Deterministic"].Should().Be(true);
+        options.ToggleDeterministic().Properties["Deterministic"].Should().Be(false);
+    }
+
+    [Fact]
     public void A_value_is_written_by_the_method_that_the_option_names() =>
         CommandLine(new OwnSettings().Loudly("quiet")).Should().Be("--say QUIET(Shout)");
 
@@ -112,6 +163,21 @@ public sealed class ToolOptionsTests
         [Argument(Format = "/d:{key}={value}", Separator = ",")]
         public IReadOnlyDictionary<string, string> Definitions => Get<Dictionary<string, string>>(() => Definitions);
 
+        [Argument(Format = "/each:{key}={value}", InnerSeparator = ",")]
+        public ILookup<string, string> Each => Get<ILookup<string, string>>(() => Each);
+
+        [Argument(Format = "/all:{key}={value}", Separator = ";", InnerSeparator = ",")]
+        public ILookup<string, object> All => Get<ILookup<string, object>>(() => All);
+
+        [Argument(Format = "--apart {key} {value}")]
+        public ILookup<string, object> Apart => Get<ILookup<string, object>>(() => Apart);
+
+        [Argument(Format = "--args:{value}", Separator = " ", QuoteMultiple = true)]
+        public IReadOnlyList<string> Passed => Get<List<string>>(() => Passed);
+
+        [Argument(Format = "--wrong {value}", QuoteMultiple = true)]
+        public IReadOnlyList<string> Unseparated => Get<List<string>>(() => Unseparated);
+
         [Argument(Format = "--say {value}", FormatterMethod = nameof(Loud))]
         public string Shout => Get<string>(() => Shout);
 
@@ -124,6 +190,23 @@ public sealed class ToolOptionsTests
 
         public OwnSettings Defining(params (string Key, string Value)[] pairs) =>
             With(() => Set(() => Definitions, pairs.ToDictionary(x => x.Key, x => x.Value)));
+
+        public OwnSettings Grouped(params (string Key, string[] Values)[] groups)
+        {
+            var table = new LookupTable<string, object>();
+            foreach (var (key, values) in groups)
+                table.AddRange(key, values);
+            return With(() =>
+            {
+                Set(() => Each, groups.SelectMany(x => x.Values.Select(y => (x.Key, Value: y))).ToLookup(x => x.Key, x => x.Value));
+                Set(() => All, table);
+                Set(() => Apart, table);
+            });
+        }
+
+        public OwnSettings Passing(params string[] arguments) => With(() => Set(() => Passed, arguments.ToList()));
+
+        public OwnSettings PassingWrongly(params string[] arguments) => With(() => Set(() => Unseparated, arguments.ToList()));
 
         public OwnSettings Loudly(string text) => With(() => Set(() => Shout, text));
 

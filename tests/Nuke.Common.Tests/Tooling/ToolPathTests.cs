@@ -1,3 +1,4 @@
+#pragma warning disable CA1812, CA1822, IDE0051, CS0649 // Builds are created and filled by the engine.
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.Codecov;
@@ -22,6 +23,7 @@ public sealed class ToolPathTests : IDisposable
     public void Dispose()
     {
         NuGetToolPathResolver.NuGetAssetsConfigFile = null;
+        NuGetToolPathResolver.EmbeddedPackagesDirectory = null;
         Environment.SetEnvironmentVariable("MSBUILD_EXE", null);
         _root.DeleteDirectory();
     }
@@ -52,5 +54,61 @@ public sealed class ToolPathTests : IDisposable
         MSBuildTasks.MSBuildPath.Should().Be(path);
     }
 
+    [Theory]
+    [InlineData(null, null, "Microsoft Visual Studio/2022/Enterprise/MSBuild/Current/Bin/amd64/MSBuild.exe")]
+    [InlineData(null, MSBuildPlatform.x86, "Microsoft Visual Studio/2022/Enterprise/MSBuild/Current/Bin/MSBuild.exe")]
+    [InlineData(MSBuildVersion.VS2017, null, "Microsoft Visual Studio/2017/Community/MSBuild/15.0/Bin/MSBuild.exe")]
+    [InlineData(MSBuildVersion.VS2015, null, "MSBuild/14.0/Bin/amd64/MSBuild.exe")]
+    public void The_MSBuild_of_the_newest_Visual_Studio_that_fits_is_taken(MSBuildVersion? version, MSBuildPlatform? platform, string path)
+    {
+        foreach (var bin in new[]
+                 {
+                     "Microsoft Visual Studio/2022/Enterprise/MSBuild/Current/Bin", "Microsoft Visual Studio/2022/Enterprise/MSBuild/Current/Bin/amd64",
+                     "Microsoft Visual Studio/2017/Community/MSBuild/15.0/Bin", "MSBuild/14.0/Bin/amd64",
+                 })
+            Executable($"{bin}/MSBuild.exe");
+
+        var found = MSBuildToolPathResolver.Find([_root / "absent", _root], version, platform);
+
+        found.Should().Be(EnvironmentInfo.Is64Bit ? _root / path : found);
+    }
+
+    [Fact]
+    public void A_Visual_Studio_that_is_not_there_is_none() =>
+        MSBuildToolPathResolver.Find([_root], MSBuildVersion.VS2019, platform: null).Should().BeNull();
+
+    [Fact]
+    public void Asking_for_a_Visual_Studio_where_none_can_be_is_an_error_that_says_what_to_use()
+    {
+        if (EnvironmentInfo.IsWin)
+            return;
+
+        FluentActions.Invoking(() => MSBuildTasks.MSBuild(_ => _.SetMSBuildVersion(MSBuildVersion.VS2019))).Should()
+            .Throw<Exception>().WithMessage("*on Windows only*DotNetMSBuild*");
+    }
+
+    [Fact]
+    public void A_build_says_where_packages_are_that_come_with_it()
+    {
+        Executable("embedded/greeter/tools/greet.dll");
+        using var trial = new Trial();
+
+        trial.With("EMBEDDED", _root / "embedded").Run<EmbeddingBuild>();
+
+        trial.ExitCode.Should().Be(0, trial.Output);
+        trial.Done.Should().Equal("greet.dll");
+    }
+
     AbsolutePath Executable(string name) => (_root / name).WriteAllText("");
+}
+
+internal sealed class EmbeddingBuild : NukeBuild
+{
+    [Parameter]
+    readonly AbsolutePath Embedded = null!;
+
+    protected internal override string EmbeddedPackagesDirectory => Embedded;
+
+    Target Default => _ => _.Executes(() =>
+        Journal.Note(Path.GetFileName(NuGetToolPathResolver.GetPackageExecutable("greeter", "greet.exe|greet.dll"))));
 }

@@ -30,6 +30,14 @@ public sealed class GitVersionTests : IDisposable
     }
 
     [Fact]
+    public void A_build_server_that_numbers_builds_takes_the_version()
+    {
+        _trial.With("TF_BUILD", "True").Run<VersionedBuild>();
+
+        _trial.Lines.Should().Contain("##vso[build.updatebuildnumber ]1.2.3");
+    }
+
+    [Fact]
     public void A_package_that_is_missing_is_an_error_that_says_what_to_add()
     {
         NuGetToolPathResolver.NuGetAssetsConfigFile = (_trial.Root / "project.assets.json").WriteAllText("{}");
@@ -43,6 +51,7 @@ public sealed class GitVersionTests : IDisposable
     public void Dispose()
     {
         NuGetToolPathResolver.NuGetAssetsConfigFile = null;
+        EnvironmentInfo.RemoveVariable("BUILD_BUILDNUMBER");
         _trial.Dispose();
     }
 

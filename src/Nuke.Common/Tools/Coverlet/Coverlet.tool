@@ -6,7 +6,7 @@ enum CoverletThresholdType line branch method
 task
   Assembly      string                 {value} | position 1
   Target        string                 --target {value}
-  TargetArgs    string[]               --targetargs {value} | separator space
+  TargetArgs    string[]               --targetargs {value} | separator space | quoted
   Output        string                 --output {value}
   Format        CoverletOutputFormat[] --format {value}
   Threshold     int                    --threshold {value}

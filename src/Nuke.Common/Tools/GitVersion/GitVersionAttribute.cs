@@ -1,4 +1,7 @@
 using System.Reflection;
+using Nuke.Common.CI.AppVeyor;
+using Nuke.Common.CI.AzurePipelines;
+using Nuke.Common.CI.TeamCity;
 using Nuke.Common.Tooling;
 using Nuke.Common.ValueInjection;
 
@@ -27,15 +30,28 @@ public class GitVersionAttribute : ValueInjectionAttributeBase
     public bool NoCache { get; set; } = true;
 
     /// <inheritdoc/>
-    public override object? GetValue(MemberInfo member, object instance) =>
-        DisableOnUnix && EnvironmentInfo.IsUnix
-            ? null
-            : GitVersionTasks.GitVersion(_ => _
-                .SetProcessWorkingDirectory(Build.RootDirectory)
-                .SetFramework(Framework)
-                .SetNoFetch(NoFetch)
-                .SetNoCache(NoCache)
-                .SetUpdateAssemblyInfo(UpdateAssemblyInfo)
-                .DisableProcessOutputLogging()
-                .DisableProcessInvocationLogging()).Result;
+    public override object? GetValue(MemberInfo member, object instance)
+    {
+        if (DisableOnUnix && EnvironmentInfo.IsUnix)
+            return null;
+        var version = GitVersionTasks.GitVersion(_ => _
+            .SetProcessWorkingDirectory(Build.RootDirectory)
+            .SetFramework(Framework)
+            .SetNoFetch(NoFetch)
+            .SetNoCache(NoCache)
+            .SetUpdateAssemblyInfo(UpdateAssemblyInfo)
+            .DisableProcessOutputLogging()
+            .DisableProcessInvocationLogging()).Result;
+        if (UpdateBuildNumber)
+            Tell(version.FullSemVer);
+        return version;
+    }
+
+    // AppVeyor takes no version twice.
+    static void Tell(string version)
+    {
+        AzurePipelines.Instance?.UpdateBuildNumber(version);
+        TeamCity.Instance?.SetBuildNumber(version);
+        AppVeyor.Instance?.UpdateBuildVersion($"{version}.build.{AppVeyor.Instance.BuildNumber}");
+    }
 }
