@@ -76,7 +76,7 @@ internal static class BuildRun
         Requirements.Check(session, build);
         if (!isFilledEarly)
             FillOthers(session, build, members);
-        Requirements.CheckInjected(session, build, members);
+        Requirements.CheckComputed(session, build, members);
         build.RaiseBuildInitialized();
         using (LiveProgress.Start(session, build))
             new PlanExecutor(session, build).Run();

@@ -67,7 +67,7 @@ internal sealed class PlanReader(NukeBuild build, IReadOnlyDictionary<string, Ti
     PlanRequirement Requirement(LambdaExpression requirement)
     {
         if (requirement is Expression<Func<bool>> condition)
-            return new PlanRequirement(ConditionText.From(condition.Body.ToString()), null);
+            return new PlanRequirement(ExpressionText.Of(condition.Body), null);
         var member = requirement.Member();
         return build.Session.Parameters.Definition(member) is { } definition
             ? new PlanRequirement(definition.Flag, member.ReadFrom(build) is not (null or ""))
