@@ -29,6 +29,8 @@ public static class ComposeRenderer
             Collect(problems, () => mounts.Render(service, definition, own));
             if (switches.ContainsKey(service.Name))
                 TrafficSwitch.Mount(definition, options.Layout);
+            if (options.Migrations is { } steps && steps.Service == service.Name)
+                ImagePinning.Environment(definition)[MigrationSteps.Variable] = steps.Value;
             Tidy(definition);
         }
 

@@ -44,7 +44,7 @@ internal sealed class ImagePinning(RenderOptions options)
         }
     }
 
-    private static JsonObject Environment(JsonObject definition)
+    internal static JsonObject Environment(JsonObject definition)
     {
         if (definition["environment"] is not JsonObject environment)
             definition["environment"] = environment = [];

@@ -21,8 +21,22 @@ public sealed record RenderOptions
     /// <summary>The images that the build made; their services get <c>SLIPWAY_IMAGE_DIGEST</c>.</summary>
     public ImmutableArray<OwnImage> OwnImages { get; init; } = [];
 
+    /// <summary>The service that migrates and the contract steps that it may run; null where there is none.</summary>
+    public MigrationSteps? Migrations { get; init; }
+
     /// <summary>More labels for every service.</summary>
     public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
+
+/// <summary>What the service that migrates is told: <c>SLIPWAY_CONTRACT_STEPS</c>, with commas between the names.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Due">The contract steps that it may run.</param>
+public sealed record MigrationSteps(string Service, ImmutableArray<string> Due)
+{
+    /// <summary>The variable; where it is not set, nobody holds any step.</summary>
+    public const string Variable = "SLIPWAY_CONTRACT_STEPS";
+
+    internal string Value => string.Join(',', Due).Replace("$", "$$", StringComparison.Ordinal);
 }
 
 /// <summary>An image that the build made.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Contracts;
 using Slipway.Images;
 using Slipway.Servers;
 
@@ -51,4 +52,7 @@ public sealed record DeployEnvironment
 
     /// <summary>What is checked through the public address after everything runs; null checks nothing.</summary>
     public SmokeChecks? Smoke { get; init; }
+
+    /// <summary>Where API, the frontend's use of it and migrations stand in the repository; null checks none of them.</summary>
+    public ContractFiles? Contract { get; init; }
 }

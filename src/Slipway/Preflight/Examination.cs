@@ -39,6 +39,7 @@ public sealed class Examination(DeployEnvironment environment, string root, Regi
             Project = project,
             BuiltImages = images,
             UnpushedImages = unpushed,
+            Commit = images.FirstOrDefault()?.Commit ?? "",
             State = server?.Item1.State,
             Server = server?.Item1.Facts,
             KeepReleases = KeepReleases,

@@ -34,4 +34,7 @@ public enum Knowledge
 
     /// <summary>How the public domains answer.</summary>
     Domains = 8,
+
+    /// <summary>What the application promises, and how that differs from what serves.</summary>
+    Contract = 16,
 }

@@ -24,6 +24,7 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
         PreflightSubject known, Deployment? deployment, IEnumerable<string> references, CancellationToken cancellationToken = default)
     {
         var domains = DomainsAsync(cancellationToken);
+        known = await WithContractAsync(known, deployment, cancellationToken);
         var images = known.Images ?? (known.Unknown.ContainsKey(Knowledge.Images)
             ? null
             : await new ImageProbe(registry, environment.Platform).AskAsync(Missing(references, known), cancellationToken));
@@ -46,8 +47,24 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
     {
         EnvFileText = await EnvFileAsync(cancellationToken),
         Images = [],
-        Unknown = known.Unknown.SetItem(Knowledge.Domains, "nothing is to be changed"),
+        Unknown = known.Unknown.SetItem(Knowledge.Domains, "nothing is to be changed").SetItem(Knowledge.Contract, "nothing is to be changed"),
     });
+
+    private async Task<PreflightSubject> WithContractAsync(PreflightSubject known, Deployment? deployment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return known with { Contract = await new ContractProbe(environment, root).AskAsync(known.State, deployment, cancellationToken) };
+        }
+        catch (InvalidInputException failure)
+        {
+            return known with
+            {
+                Failures = known.Failures.SetItem(Knowledge.Contract, Problem.Refuse(failure)),
+                Unknown = known.Unknown.SetItem(Knowledge.Contract, "the files cannot be read, as said above"),
+            };
+        }
+    }
 
     private async Task<string?> EnvFileAsync(CancellationToken cancellationToken) =>
         environment.EnvFile is { } file && File.Exists(Path.Combine(root, file)) ? await File.ReadAllTextAsync(Path.Combine(root, file), cancellationToken) : null;

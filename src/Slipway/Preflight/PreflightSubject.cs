@@ -37,6 +37,12 @@ public sealed record PreflightSubject
     /// <summary>The public domains.</summary>
     public ImmutableArray<DomainFacts>? Domains { get; init; }
 
+    /// <summary>The commit that is to be deployed; empty where it is not known.</summary>
+    public string Commit { get; init; } = "";
+
+    /// <summary>API and migrations.</summary>
+    public ContractFacts? Contract { get; init; }
+
     /// <summary>Releases that retention keeps; for saying what <c>Prune</c> would free.</summary>
     public int KeepReleases { get; init; } = RetentionPolicy.Default.Releases;
 
@@ -58,7 +64,7 @@ public sealed record PreflightSubject
         foreach (var (part, isKnown) in new[]
             {
                 (Knowledge.Project, Project is not null), (Knowledge.Server, Server is not null && State is not null),
-                (Knowledge.Images, Images is not null), (Knowledge.Domains, Domains is not null),
+                (Knowledge.Images, Images is not null), (Knowledge.Domains, Domains is not null), (Knowledge.Contract, Contract is not null),
             })
         {
             if (needs.HasFlag(part) && !isKnown)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Slipway.Contracts;
 using Slipway.Environments;
 using Slipway.Images;
 
@@ -39,6 +41,10 @@ public sealed record Release
 
     /// <summary>How the gate asks services whether they are ready.</summary>
     public ImmutableArray<HealthProbe> Probes { get; init; } = [];
+
+    /// <summary>What it promises and contains; null where the environment declares nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReleaseContract? Contract { get; init; }
 
     /// <summary>Random hexadecimal salt of the secrets' fingerprints; kept from release to release on one server.</summary>
     public required string Salt { get; init; }

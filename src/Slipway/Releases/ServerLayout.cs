@@ -4,6 +4,12 @@ namespace Slipway.Releases;
 /// <param name="Application">The Compose project.</param>
 public sealed record ServerLayout(string Application)
 {
+    /// <summary>Name of a release's OpenAPI document in its directory.</summary>
+    public const string ApiDocument = "openapi.json";
+
+    /// <summary>Name of the file below <see cref="Root"/> that lists the contract steps that were begun.</summary>
+    public const string CarriedFile = "contract-steps.jsonl";
+
     /// <summary>Everything of the application.</summary>
     public string Root => $"/opt/{Application}";
 
@@ -30,6 +36,12 @@ public sealed record ServerLayout(string Application)
 
     /// <summary>Held while a deploy changes the server.</summary>
     public string Lock => $"{Root}/lock";
+
+    /// <summary>The contract steps that were begun.</summary>
+    public string Carried => $"{Root}/{CarriedFile}";
+
+    /// <summary>Backups of the database, made before contract steps.</summary>
+    public string Backups => $"{Root}/backups";
 
     /// <summary>Directory of a release.</summary>
     public string Release(string id) => $"{Releases}/{id}";

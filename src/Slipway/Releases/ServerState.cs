@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Slipway.Contracts.Migrations;
 
 namespace Slipway.Releases;
 
@@ -36,6 +37,9 @@ public sealed record ServerState
 
     /// <summary>Service → the first twelve digits of the id of the container that its switch names.</summary>
     public ImmutableDictionary<string, string> Upstreams { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The contract steps that were begun here, in order.</summary>
+    public ImmutableArray<CarriedStep> Carried { get; init; } = [];
 
     /// <summary>Docker Engine's version.</summary>
     public string EngineVersion { get; init; } = "";

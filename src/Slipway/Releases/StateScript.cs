@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Slipway.Contracts.Migrations;
 
 namespace Slipway.Releases;
 
@@ -31,6 +32,7 @@ public static class StateScript
         part progress-release; if [ -n "$id" ]; then cat "$root/releases/$id/release.json" 2>/dev/null; fi
         part releases; ls -1 "$root/releases" 2>/dev/null
         part files; ls -1 "$root/files" 2>/dev/null
+        part carried; cat "$root/{{{{ServerLayout.CarriedFile}}}}" 2>/dev/null
         part containers
         docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False \
           --format '{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}'
@@ -69,6 +71,7 @@ public static class StateScript
             InProgress = Read(Part("progress-release"), "the release in progress", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Release)),
             Releases = [.. Lines("releases").Where(x => !x.Contains(".tmp-", StringComparison.Ordinal))],
             Files = [.. Lines("files")],
+            Carried = CarriedStep.Read(Part("carried")),
             Containers = Containers(Lines("containers"), Lines("warm")),
             Upstreams = Lines("upstreams").Select(x => x.Split('/')).Where(x => x.Length == 2).DistinctBy(x => x[0]).ToImmutableDictionary(x => x[0], x => x[1]),
             Images = [.. Lines("images").Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],

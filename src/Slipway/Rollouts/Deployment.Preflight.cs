@@ -42,6 +42,7 @@ public sealed partial class Deployment
         {
             Environment = _environment,
             Project = bundle.Project,
+            Commit = bundle.Release.Commit,
             BuiltImages = [.. bundle.Release.Images.ExceptBy(unpushed.Select(x => x.Name), x => x.Name)],
             UnpushedImages = unpushed,
             State = state,

@@ -19,12 +19,14 @@ public sealed partial class Deployment
     /// <summary>Plans the way to an earlier release, from what the server has of it.</summary>
     /// <param name="wanted">Id or version; null means the release that served before.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="InvalidInputException">No such release is there; the message lists those that are.</exception>
+    /// <exception cref="InvalidInputException">No such release is there, or it cannot live with what migrations have taken away since.</exception>
     public async Task<RolloutPlan> PlanRollbackAsync(string? wanted, CancellationToken cancellationToken = default)
     {
         var state = await StateAsync(cancellationToken);
         var id = RollbackPlanner.Choose(wanted, state, (await HistoryAsync(cancellationToken)).Deploys);
-        return RollbackPlanner.Plan(id == state.Current?.Id ? state.Current : await ReadReleaseAsync(id, cancellationToken), state);
+        var release = id == state.Current?.Id ? state.Current : await ReadReleaseAsync(id, cancellationToken);
+        RollbackPlanner.RequireLivable(release, state);
+        return RollbackPlanner.Plan(release, state);
     }
 
     /// <summary>Brings an earlier release back, whole: its Compose file, configuration, secrets and images.</summary>

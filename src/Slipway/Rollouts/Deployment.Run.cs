@@ -68,7 +68,7 @@ public sealed partial class Deployment
             var state = await StateAsync(CancellationToken.None);
             var outcome = await RunWayBackAsync(state);
             var serves = state.Current is { } current ? $"{current.Id} serves on {Where}" : $"nothing serves on {Where} yet";
-            return new DeployFailedException(outcome, $"{what}\n{_environment.Name}: {serves}; {_release!.Id} was not deployed.", Next(outcome), failure);
+            return new DeployFailedException(outcome, $"{what}\n{_environment.Name}: {serves}; {_release!.Id} was not deployed.{WhatStays(state)}", Next(outcome), failure);
         }
         catch (Exception second)
         {
@@ -85,6 +85,7 @@ public sealed partial class Deployment
         if (state.Progress?.Release != _release!.Id)
             return state.Current is null ? DeployOutcome.NothingChanged : DeployOutcome.PreviousServes;
         var previous = state.Current;
+        RequireLivable(previous, state);
         var operations = WayBack.Plan(state.Progress, _release, state);
         _log.Warning("Going back to {Previous:l}", previous?.Id ?? "nothing");
         foreach (var operation in operations)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Health;
 using Slipway.Releases;
+using Slipway.Rollouts.Contracts;
 using Slipway.Servers;
 
 namespace Slipway.Rollouts;
@@ -48,6 +49,8 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
             case AbandonRelease abandon:
                 await ChangeAsync(commands.Abandon(Ending(abandon.Release, operation, progress, DeployEnd.Failed)), cancellationToken);
                 return progress;
+            case IContractOperation contract:
+                return await new ContractRunner(environment, options, ChangeAsync, commands).RunAsync(contract, release, progress, cancellationToken);
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
         }

@@ -17,6 +17,9 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
     /// <summary>The Compose files as they were read, for the checks before a deploy.</summary>
     public ComposeProject? Project { get; init; }
 
+    /// <summary>Its OpenAPI document; null where it has none.</summary>
+    public string? Api { get; init; }
+
     /// <summary>Content-addressed directory below <c>files/</c> → readable name.</summary>
     public ImmutableDictionary<string, string> Trees => Compose.Files.DistinctBy(x => x.Hash).ToImmutableDictionary(x => x.Hash, x => x.Name);
 
@@ -39,6 +42,7 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
                 RemoteFile.Text("compose.json", Compose.Json),
                 RemoteFile.Text("release.json", JsonSerializer.Serialize(Release, ReleaseJson.Default.Release)),
                 RemoteFile.Secret("secrets.env", Secrets),
+                .. Api is null ? [] : new[] { RemoteFile.Text(ServerLayout.ApiDocument, Api) },
             ],
             OwnerOnly,
             cancellationToken);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Slipway.Compose;
+using Slipway.Contracts;
 using Slipway.Environments;
 using Slipway.Images;
 using Slipway.Releases;
@@ -27,6 +28,8 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
         var project = await ReadAsync(images, cancellationToken);
         StageRules.Check(project.Services.Select(x => x.Name), environment);
         PortRules.Check(project, environment.Stages);
+        var declared = environment.Contract?.Read(root);
+        var contract = declared?.Describe(origin.Commit, state);
         var salt = state.Current?.Salt ?? state.InProgress?.Salt ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         var rendered = ComposeRenderer.Render(project, new RenderOptions
         {
@@ -35,8 +38,10 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
             PinnedImages = await resolve(project.Services.Select(x => x.Image).OfType<string>(), cancellationToken),
             OwnImages = [.. images.Select(x => new OwnImage(x.Reference, InputsOf(x)))],
             Salt = salt,
+            Migrations = contract is { MigrationService: { } service } ? new MigrationSteps(service, contract.Due) : null,
         });
-        return new ReleaseBundle(Describe(project, images, origin, rendered, salt), rendered, SecretsFile.Write(project.Secrets)) { Project = project };
+        var release = Named(Describe(project, images, origin, rendered, salt) with { Contract = contract }, rendered);
+        return new ReleaseBundle(release, rendered, SecretsFile.Write(project.Secrets)) { Project = project, Api = declared?.Api };
     }
 
     /// <summary>Reads the Compose files with the images' references and the environment's values.</summary>
@@ -44,9 +49,8 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
     public Task<ComposeProject> ReadAsync(IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken = default) =>
         ComposeReader.ReadAsync(Request(images), cancellationToken);
 
-    private Release Describe(ComposeProject project, IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, RenderedCompose rendered, string salt)
-    {
-        var release = new Release
+    private Release Describe(ComposeProject project, IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, RenderedCompose rendered, string salt) =>
+        new()
         {
             Id = "",
             Application = environment.Application,
@@ -62,8 +66,8 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
             Probes = environment.Probes,
             Salt = salt,
         };
-        return release with { Id = $"{origin.Version}-{ContentHash(release, rendered)}" };
-    }
+
+    private static Release Named(Release release, RenderedCompose rendered) => release with { Id = $"{release.Version}-{ContentHash(release, rendered)}" };
 
     private static ReleaseService Describe(ComposeProject project, string name, StageKind stage, RenderedCompose rendered)
     {

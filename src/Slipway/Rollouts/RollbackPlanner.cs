@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Contracts.Migrations;
 using Slipway.Releases;
 
 namespace Slipway.Rollouts;
@@ -25,6 +26,19 @@ public static class RollbackPlanner
             ?? throw new InvalidInputException(
                 $"No release that served before {state.Current?.Id ?? "the first one"} is on the server. {Listed(there)}",
                 "./build.sh Rollback --to RELEASE, or deploy the wanted version");
+    }
+
+    /// <summary>Refuses a release that cannot live with what contract steps have taken away since.</summary>
+    /// <param name="release">The release to bring back.</param>
+    /// <param name="state">What the server has seen.</param>
+    /// <exception cref="InvalidInputException">It cannot; the message names the steps.</exception>
+    public static void RequireLivable(Release release, ServerState state)
+    {
+        var steps = CarriedStep.Against(release.Contract, state.Carried);
+        if (!steps.IsEmpty)
+            throw new InvalidInputException(
+                $"{release.Id} cannot live with the schema as it is: {string.Join(", ", steps.Select(x => $"the contract step {x.Name} was carried out by {x.Release} at {x.Time:u}"))}, and {release.Id} is from before. Nothing was changed.",
+                $"./build.sh Rollback --to a release that contains {(steps.Length == 1 ? "it" : "them")}, or mend it and deploy; what was there before is in {new ServerLayout(release.Application).Backups}");
     }
 
     /// <summary>Plans the way to an earlier release. What runs to its end (a migration) is not run again: the data stay as they are.</summary>

@@ -93,6 +93,10 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     public RemoteCommand ReadRelease(string release) =>
         new RemoteCommand("cat", $"{layout.Release(release)}/release.json").For($"reading the record of {release}");
 
+    /// <summary>Prints the OpenAPI document of a release that is kept; fails where it has none.</summary>
+    public RemoteCommand ReadApi(string release) =>
+        new RemoteCommand("cat", $"{layout.Release(release)}/{ServerLayout.ApiDocument}").For($"reading the API of {release}").AllowFailure();
+
     /// <summary>Records the release in progress.</summary>
     public RemoteCommand Record(Progress progress) => Change("write progress.json \"$1\"", Json(progress));
 
@@ -262,7 +266,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
 
     private static string Pair(ReleaseService service) => $"{service.Name}={service.Fingerprint}";
 
-    private RemoteCommand Change(string body, params IEnumerable<string> arguments) => Script(Fence + body, [fence, .. arguments]);
+    internal RemoteCommand Change(string body, params IEnumerable<string> arguments) => Script(Fence + body, [fence, .. arguments]);
 
     private RemoteCommand Script(string body, params IEnumerable<string> arguments) =>
         RemoteCommand.Script(Prelude + body, [layout.Root, layout.Application, .. arguments]);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Slipway.Environments;
 using Slipway.Releases;
+using Slipway.Rollouts.Contracts;
 
 namespace Slipway.Rollouts;
 
@@ -32,7 +33,7 @@ public sealed record RolloutPlan(Release Release, string? Previous, ImmutableArr
 
     private static RolloutPart PartOf(Operation operation) => operation switch
     {
-        UploadRelease or PullImages or StageOperation { Stage: < StageKind.Backend } => RolloutPart.Backend,
+        BackUpDatabase or UploadRelease or PullImages or StageOperation { Stage: < StageKind.Backend } => RolloutPart.Backend,
         PassGate { Stage: StageKind.Backend } or RetireReplaced { Stage: StageKind.Backend } => RolloutPart.Gate,
         StageOperation { Stage: StageKind.Backend } => RolloutPart.Backend,
         CompleteRelease => RolloutPart.Complete,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Releases;
+using Slipway.Rollouts.Contracts;
 
 namespace Slipway.Rollouts;
 
@@ -20,7 +21,8 @@ public static class RolloutPlanner
         var removed = Removed(wanted, state);
         if (state.Current?.Id == wanted.Id && state.Progress is null && stages.IsEmpty && removed.IsEmpty)
             return plan;
-        return plan with { Operations = [.. Preparation(wanted, trees, state), .. WithBackendGate(wanted, stages, state), .. removed, new CompleteRelease(wanted.Id)] };
+        ImmutableArray<Operation> operations = [.. Preparation(wanted, trees, state), .. WithBackendGate(wanted, stages, state), .. removed, new CompleteRelease(wanted.Id)];
+        return plan with { Operations = MigrationPlanner.Arrange(operations, wanted, state) };
     }
 
     /// <summary>Why the service's container must be replaced or started; null when it runs as the release wants it.</summary>

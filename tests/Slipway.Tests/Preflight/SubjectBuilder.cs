@@ -46,6 +46,7 @@ public abstract class CheckTest : IDisposable
             MemoryBytes = 4_000_000_000,
         },
         Images = [],
+        Contract = ContractFacts.None,
         Domains = [new DomainFacts("api.shop.test") { Addresses = ["203.0.113.10"], LeadsToServer = true, Http = PortAnswer.Open, Https = PortAnswer.Open }],
         Now = Now,
     };

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Slipway.Contracts;
+using Slipway.Contracts.Api;
+using Slipway.Contracts.Migrations;
 using Slipway.Environments;
 using Slipway.Releases;
 using static Slipway.Tests.Releases.ReleaseBuilder;
@@ -39,6 +42,33 @@ public class StateScriptTests
         var json = JsonSerializer.Serialize(release, ReleaseJson.Default.Release);
 
         StateScript.Parse(Answer(("current", "releases/1.0.0-00000000"), ("current-release", json))).Current.Should().BeEquivalentTo(release);
+    }
+
+    [Fact]
+    public void A_release_without_a_contract_is_written_as_before_and_one_with_it_is_read_back_whole()
+    {
+        var contract = new ReleaseContract
+        {
+            ApiHash = "abc",
+            FrontendUse = new ApiUse([new OperationUse("GET", "/orders") { Reads = ["[].id"] }]),
+            Migrations = [new("0001-add", MigrationKind.Expand, "a"), new("0002-drop", MigrationKind.Contract, "b") { IsReversible = true }],
+            MigrationService = "migrate",
+            Due = ["0002-drop"],
+            Backup = new DatabaseBackup("db") { Keep = 3 },
+        };
+        var json = JsonSerializer.Serialize(Release("1.0.0", Shop()) with { Contract = contract }, ReleaseJson.Default.Release);
+
+        JsonSerializer.Serialize(Release("1.0.0", Shop()), ReleaseJson.Default.Release).Should().NotContain("contract");
+        StateScript.Parse(Answer(("current-release", json))).Current!.Contract.Should().BeEquivalentTo(contract);
+    }
+
+    [Fact]
+    public void Contract_steps_are_read_once_each_and_a_line_that_was_cut_short_is_none()
+    {
+        var begun = new CarriedStep("0002-drop", "1.0.0-00000000", DateTimeOffset.UnixEpoch);
+        var lines = $"\n{begun.ToJson()}\n\n{(begun with { IsDone = true }).ToJson()}\n\n{{\"name\":\"0003-\n\n{(begun with { Name = "0004-drop" }).ToJson()}";
+
+        StateScript.Parse(Answer(("carried", lines))).Carried.Should().Equal(begun with { IsDone = true }, begun with { Name = "0004-drop" });
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Slipway.Contracts;
+using Slipway.Contracts.Migrations;
 using Slipway.Environments;
 using Slipway.Releases;
 using Slipway.Rollouts;
@@ -81,6 +83,25 @@ public class RollbackPlannerTests
         plan.Operations.Select(x => x.Describe().Split(" (")[0]).Should().Equal(
             "start app", "wait until app is ready", "start web", "wait until web is ready", "make 1.1.0-00000000 the current release");
         plan.Release.Services.Should().Contain(x => x.IsOneShot);
+    }
+
+    [Fact]
+    public void A_release_from_before_a_contract_step_is_refused_with_the_step_and_what_contains_it_is_not()
+    {
+        var state = State("1.1.0", "1.2.0") with { Carried = [new CarriedStep("0002-drop-notes", "1.2.0-00000000", DateTimeOffset.UnixEpoch)] };
+        var contains = new ReleaseContract { Migrations = [new("0002-drop-notes", MigrationKind.Contract, "b")] };
+
+        FluentActions.Invoking(() => RollbackPlanner.RequireLivable(Release("1.1.0", Shop()), state)).Should().Throw<InvalidInputException>()
+            .WithMessage("1.1.0-00000000 cannot live with*0002-drop-notes*by 1.2.0-00000000*Nothing was changed*");
+        RollbackPlanner.RequireLivable(Release("1.1.0", Shop()) with { Contract = contains }, state);
+    }
+
+    [Fact]
+    public void A_step_that_says_that_it_is_reversible_is_no_obstacle()
+    {
+        RollbackPlanner.RequireLivable(
+            Release("1.1.0", Shop()),
+            State("1.1.0", "1.2.0") with { Carried = [new CarriedStep("0002-drop-notes", "1.2.0-00000000", DateTimeOffset.UnixEpoch) { IsReversible = true }] });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Releases;
 
 namespace Slipway.Contracts.Migrations;
 
@@ -36,4 +37,12 @@ public sealed record RunningContracts(bool IsFirst, string? Commit, ImmutableArr
 
     /// <summary>Something is there that does not say what it contains: every contract step is held.</summary>
     public static RunningContracts Unknown { get; } = new(IsFirst: false, null, [], []);
+
+    /// <summary>What a server runs. Containers that no release made are an application that was there before.</summary>
+    public static RunningContracts Of(ServerState state) => state.Current switch
+    {
+        null => state.Damage.IsEmpty && state.Containers.All(x => x.Fingerprint is { Length: > 0 }) ? First : Unknown,
+        { Contract: { } contract } running => new(IsFirst: false, running.Commit, contract.Migrations, contract.Due),
+        _ => Unknown,
+    };
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Contracts.Migrations;
+using Slipway.Releases;
+using Slipway.Tests.Releases;
 
 namespace Slipway.Tests.Contracts.Migrations;
 
@@ -26,6 +28,19 @@ public sealed class ContractStepsTests
 
     [Fact]
     public void Whatever_does_not_say_what_it_contains_may_need_everything() => Due(RunningContracts.Unknown).Should().BeEmpty();
+
+    [Fact]
+    public void What_a_server_runs_says_what_it_contains_and_what_was_there_before_Slipway_does_not()
+    {
+        var release = ReleaseBuilder.Release("1.0.0", ReleaseBuilder.Shop());
+        var running = ReleaseBuilder.Running(release with { Contract = new() { Migrations = [s_expand], Due = ["1-x"] } });
+
+        RunningContracts.Of(running).Should().BeEquivalentTo(new RunningContracts(IsFirst: false, release.Commit, [s_expand], ["1-x"]));
+        RunningContracts.Of(ServerState.Empty).Should().BeSameAs(RunningContracts.First);
+        RunningContracts.Of(running with { Current = null }).Should().BeSameAs(RunningContracts.First, "a first deploy that failed has served nobody");
+        RunningContracts.Of(running with { Current = null, Containers = [running.Containers[0] with { Fingerprint = "" }] }).Should().BeSameAs(RunningContracts.Unknown);
+        RunningContracts.Of(ReleaseBuilder.Running(release)).Should().BeSameAs(RunningContracts.Unknown);
+    }
 
     private static ImmutableArray<string> Due(RunningContracts running) => ContractSteps.Due([s_expand, s_contract], "two", running);
 

@@ -1,0 +1,22 @@
+namespace Slipway.Contracts;
+
+/// <summary>
+/// How a database is backed up: shell commands that run inside its own container, so that the tools fit its version and no
+/// password leaves it. Without more they are those of Postgres, for images that take <c>POSTGRES_USER</c> and <c>POSTGRES_DB</c>.
+/// </summary>
+/// <param name="Service">The database's service.</param>
+public sealed record DatabaseBackup(string Service)
+{
+    /// <summary>Writes the backup to its standard output.</summary>
+    public string Dump { get; init; } =
+        "PGPASSWORD=${POSTGRES_PASSWORD:-} pg_dump --format=custom --username=\"${POSTGRES_USER:-postgres}\" --dbname=\"${POSTGRES_DB:-${POSTGRES_USER:-postgres}}\"";
+
+    /// <summary>Reads the backup on its standard input from one end to the other, and fails when it could not be restored.</summary>
+    public string Check { get; init; } = "pg_restore --file=/dev/null";
+
+    /// <summary>Prints one line for each table in the backup on its standard input; a backup without any is empty.</summary>
+    public string Contents { get; init; } = "pg_restore --list | grep ' TABLE DATA '";
+
+    /// <summary>Backups that stay on the server, the new one included.</summary>
+    public int Keep { get; init; } = 5;
+}

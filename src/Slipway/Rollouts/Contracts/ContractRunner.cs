@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Slipway.Contracts.Migrations;
+using Slipway.Environments;
+using Slipway.Releases;
+using Slipway.Servers;
+
+namespace Slipway.Rollouts.Contracts;
+
+/// <summary>Runs the operations on the database.</summary>
+/// <param name="environment">Where.</param>
+/// <param name="options">Who deploys.</param>
+/// <param name="change">Runs a command that the server refuses from a deploy that was overtaken.</param>
+/// <param name="commands">Those of the rollout.</param>
+internal sealed class ContractRunner(
+    DeployEnvironment environment, DeploymentOptions options, Func<RemoteCommand, CancellationToken, Task<RemoteResult>> change, RolloutCommands commands)
+{
+    private readonly ContractCommands _commands = new(commands);
+    private readonly ServerLayout _layout = new(environment.Application);
+
+    /// <summary>Runs one.</summary>
+    /// <returns>The progress made.</returns>
+    public async Task<Progress> RunAsync(IContractOperation operation, Release release, Progress progress, CancellationToken cancellationToken)
+    {
+        switch (operation)
+        {
+            case BackUpDatabase backup:
+                await BackUpAsync(backup, release, cancellationToken);
+                return progress;
+            case RunMigrations run:
+                return await MigrateAsync(run, release, progress.Begin(run.Stage), cancellationToken);
+            default:
+                throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
+        }
+    }
+
+    private async Task BackUpAsync(BackUpDatabase operation, Release release, CancellationToken cancellationToken)
+    {
+        var name = $"{options.Time.GetUtcNow():yyyyMMddTHHmmssZ}-{release.Id}.dump";
+        try
+        {
+            var result = await change(_commands.BackUp(operation.Backup, name, Entry(release, operation)), cancellationToken);
+            if (result.Output.Trim().Split(' ') is [var path, var bytes, var tables])
+                options.Log.Information("  {Path:l} has {Bytes} bytes and {Tables} tables, and was read back", path, bytes, tables);
+        }
+        catch (RemoteCommandException exception)
+        {
+            throw new SlipwayException(
+                $"{environment.Name}: no backup of {operation.Backup.Service} on {environment.Server} before {string.Join(", ", operation.Steps)}: {Words(exception)}. Nothing was changed.", innerException: exception);
+        }
+    }
+
+    private async Task<Progress> MigrateAsync(RunMigrations run, Release release, Progress progress, CancellationToken cancellationToken)
+    {
+        var service = run.Change.Service;
+        ImmutableArray<CarriedStep> steps =
+            [.. release.Contract!.Migrations.Where(x => run.Steps.Contains(x.Name)).Select(x => new CarriedStep(x.Name, release.Id, options.Time.GetUtcNow()) { IsReversible = x.IsReversible })];
+        try
+        {
+            await change(_commands.Migrate(release.Id, service, progress, Entry(release, run), steps), cancellationToken);
+            return progress;
+        }
+        catch (RemoteCommandException exception)
+        {
+            throw new SlipwayException(
+                $"{environment.Name}: the migrations of {release.Id} failed on {environment.Server}; their whole log is {_layout.Release(release.Id)}/{service}.log there:\n{Words(exception)}", innerException: exception);
+        }
+    }
+
+    private static string Words(RemoteCommandException exception) => $"{exception.Result.Output.Trim()}\n{exception.Result.Error.Trim()}".Trim();
+
+    private AuditEntry Entry(Release release, IContractOperation operation) => new(options.Time.GetUtcNow(), options.Actor, release.Id, operation.Describe());
+}
