@@ -22,6 +22,9 @@ partial class Build
     [Parameter("Give images provenance and a list of what is in them; needs a builder that can store attestations")]
     readonly bool Attestations;
 
+    [Parameter("Image that lists what is in images, where BuildKit's own cannot be pulled from Docker Hub: a mirror of docker/buildkit-syft-scanner")]
+    readonly string? SbomGenerator;
+
     ImagePlan? _imagePlan;
     ImmutableArray<BuiltImage> _images = [];
     RegistryClient? _registries;
@@ -36,7 +39,9 @@ partial class Build
     BuildOptions ImageOptions => new(Chosen.Registry)
     {
         Platform = Chosen.Platform,
+        Platforms = ChosenName == EnvironmentName.Local ? [] : RemoteEnvironments.Platforms,
         Attestations = Attestations,
+        SbomGenerator = SbomGenerator,
         CacheFrom = [.. CacheFrom, .. LayerCache.From(Chosen)],
         CacheTo = [.. CacheTo, .. LayerCache.To(Chosen)],
     };
@@ -65,7 +70,7 @@ partial class Build
         _images = DryRun ? Unbuilt(_imagePlan!) : await new ImagePusher(Registries, Log.Logger).PushAsync(_imagePlan!, Cancelled);
         ReportSummary(_ => _images.ToDictionary(x => x.Name, x => x.Digest[..19]));
         if (!DryRun)
-            TellDigests(_images, Chosen.Platform);
+            await TellDigests();
     });
 
     async Task<ImagePlan> PlanImagesAsync()
@@ -87,7 +92,7 @@ partial class Build
     /// <summary>What a plan that touches nothing says of images that are not built yet.</summary>
     static ImmutableArray<BuiltImage> Unbuilt(ImagePlan plan) =>
     [
-        .. plan.Images.Select(x => new BuiltImage(x.Name, x.Repository, x.Digest ?? $"sha256:{x.Inputs.Value.PadRight(64, '0')[..64]}")
+        .. plan.Images.Select(x => new BuiltImage(x.Name, x.Repository, x.Joined ?? $"sha256:{x.Inputs.Value.PadRight(64, '0')[..64]}")
         {
             Version = x.Source.Version,
             Commit = x.Source.Revision,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Nuke.Common;
 using Nuke.Common.CI.GitHubActions;
@@ -6,7 +5,6 @@ using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
-using Slipway.Images;
 using Slipway.Workflows;
 
 /// <summary>The workflows of GitHub Actions, and what the build tells the runner.</summary>
@@ -48,10 +46,14 @@ partial class Build
         ProcessTasks.StartProcess(self, arguments, logOutput: false, logInvocation: false).AssertZeroExitCode();
     }
 
-    /// <summary>Hands the digests to the jobs that come after, as <c>backend-amd64=sha256:...</c>.</summary>
-    static void TellDigests(ImmutableArray<BuiltImage> images, string platform)
+    /// <summary>Hands the digests to the jobs that come after, as <c>backend=sha256:...</c>; an index that lacks an architecture is left to the job that adds it.</summary>
+    async Task TellDigests()
     {
-        if (System.Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } outputs)
-            File.AppendAllLines(outputs, images.Select(x => $"{BuildImagesWorkflowAttribute.OutputOf(x.Name, platform)}={x.Digest}"));
+        if (System.Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is not { Length: > 0 } outputs)
+            return;
+        foreach (var image in _images)
+            if (await Registries.FindAsync(image.Reference, Chosen.Platform, Cancelled) is { } found
+                && ImageOptions.Platforms.All(x => found.Platforms.Any(y => $"{y}/".StartsWith($"{x}/", StringComparison.Ordinal))))
+                await File.AppendAllLinesAsync(outputs, [$"{image.Name}={image.Digest}"]);
     }
 }

@@ -28,9 +28,6 @@ sealed class BuildImagesWorkflowAttribute() : WorkflowAttribute("build-images")
     /// <summary>The environments that servers run, one for each platform.</summary>
     static DeployEnvironment[] Environments => [.. RemoteEnvironments.All.DistinctBy(x => x.Platform)];
 
-    /// <summary>The name under which a job hands over an image's digest.</summary>
-    public static string OutputOf(string image, string platform) => $"{image}-{platform.Split('/')[^1]}";
-
     /// <inheritdoc/>
     public override Workflow Define() => new()
     {
@@ -38,8 +35,9 @@ sealed class BuildImagesWorkflowAttribute() : WorkflowAttribute("build-images")
         Header =
         [
             .. WorkflowParts.Generated,
-            "Builds the images and pushes them by digest, each architecture on a runner of its own kind. What the registry has for the",
-            "same inputs is not built again: it gets the tags of this commit.",
+            "Builds the images and pushes them by digest, each architecture on a runner of its own kind; where there are several, whoever",
+            "comes last joins them to one index. What the registry has for the same inputs is not built again: it gets the tags of this",
+            "commit.",
             "",
             "No pull request starts it. It is called by the workflows that deploy, and by people with write access; so code from a fork",
             "gets neither a secret (it uses none) nor a token that writes (only this job's can, and only packages).",
@@ -53,14 +51,11 @@ sealed class BuildImagesWorkflowAttribute() : WorkflowAttribute("build-images")
         Inputs = [WorkflowParts.Version("to build"), s_cache],
         Outputs =
         [
-            .. Outputs.Select(x => new CallOutput(x.Output, $"Digest of image {x.Image.Name} for {x.Platform}", $"${{{{ jobs.images.outputs.{x.Output} }}}}")),
+            .. Images.Select(x => new CallOutput(x.Name, $"Digest of image {x.Name}, for {string.Join(" and ", RemoteEnvironments.Platforms)}", $"${{{{ jobs.images.outputs.{x.Name} }}}}")),
         ],
     };
 
-    static IEnumerable<(ImageDefinition Image, string Platform, string Output)> Outputs =>
-        from environment in Environments
-        from image in environment.Images
-        select (image, environment.Platform, OutputOf(image.Name, environment.Platform));
+    static IEnumerable<ImageDefinition> Images => Environments.SelectMany(x => x.Images).DistinctBy(x => x.Name);
 
     Job PushJob => new()
     {
@@ -70,8 +65,8 @@ sealed class BuildImagesWorkflowAttribute() : WorkflowAttribute("build-images")
         TimeoutMinutes = 60,
         Token = [Permission.Read(GitHubActionsPermissions.Contents), Permission.Write(GitHubActionsPermissions.Packages)],
         Matrix = new Matrix([.. Environments.Select(Combination)]),
-        Outputs = Outputs.ToDictionary(x => x.Output, x => $"${{{{ steps.{PushStep}.outputs.{x.Output} }}}}"),
-        Steps = [WorkflowParts.Checkout, WorkflowParts.Sdk, Engine, RegistryLogin, GitHubCache, BuildAndPush],
+        Outputs = Images.ToDictionary(x => x.Name, x => $"${{{{ steps.{PushStep}.outputs.{x.Name} }}}}"),
+        Steps = [WorkflowParts.Checkout, WorkflowParts.Sdk, WorkflowParts.Engine, RegistryLogin, GitHubCache, BuildAndPush],
     };
 
     static Dictionary<string, string> Combination(DeployEnvironment environment) => new()
@@ -81,12 +76,6 @@ sealed class BuildImagesWorkflowAttribute() : WorkflowAttribute("build-images")
         ["runner"] = s_runners.TryGetValue(environment.Platform, out var runner)
             ? runner
             : throw new InvalidOperationException($"There is no runner for {environment.Platform}, which {environment.Name} declares: {string.Join(", ", s_runners.Keys)}."),
-    };
-
-    static Step Engine => new ActionStep("docker/setup-docker-action")
-    {
-        Name = "Start an engine that can store attestations",
-        With = new Dictionary<string, string> { ["daemon-config"] = """{"features": {"containerd-snapshotter": true}}""" },
     };
 
     static Step RegistryLogin => new ActionStep("docker/login-action")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Images;
 
@@ -8,6 +9,9 @@ static class RemoteEnvironments
 
     /// <summary>All that have servers.</summary>
     public static DeployEnvironment[] All => [Environments.Qa(s_unknown), Environments.Production(s_unknown)];
+
+    /// <summary>All that their servers are, sorted.</summary>
+    public static ImmutableArray<string> Platforms => [.. All.Select(x => x.Platform).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>One of them.</summary>
     public static DeployEnvironment Named(string name) => All.Single(x => x.Name == name);

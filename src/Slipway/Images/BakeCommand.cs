@@ -35,7 +35,7 @@ internal static class BakeCommand
     private static string[] Set(string target, string value) => ["--set", $"{target}.{value}"];
 
     private static string[] Attestations(BuildOptions options) =>
-        options.Attestations ? ["--provenance=mode=max", "--sbom=true"] : ["--provenance=false"];
+        options.Attestations ? ["--provenance=mode=max", $"--sbom={(options.SbomGenerator is { } image ? $"generator={image}" : "true")}"] : ["--provenance=false"];
 
     private static IEnumerable<string> Caches(string image, BuildOptions options) => options.CacheFrom.Select(cache => $"cache-from={cache}")
         .Concat(options.CacheTo.Select(cache => $"cache-to={cache}"))

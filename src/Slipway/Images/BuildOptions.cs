@@ -13,10 +13,20 @@ public sealed record BuildOptions(Registry Registry)
     public string Platform { get; init; } = "linux/amd64";
 
     /// <summary>
+    /// All that servers are, where that is more than <see cref="Platform"/>: the images for each are joined to one index, whose digest
+    /// is deployed everywhere, and of which each server pulls what is for it.
+    /// </summary>
+    public ImmutableArray<string> Platforms { get; init; } = [];
+
+    /// <summary>
     /// Whether images carry provenance and a list of what is in them. Off, because attestations hold the time of the build, and
     /// the same inputs would give another digest each time; CI turns it on.
     /// </summary>
     public bool Attestations { get; init; }
+
+    /// <summary>Image that lists what is in an image; null is BuildKit's own from Docker Hub, which not every machine reaches.</summary>
+    /// <seealso href="https://github.com/moby/buildkit/blob/master/docs/attestations/sbom-protocol.md"/>
+    public string? SbomGenerator { get; init; }
 
     /// <summary>
     /// Layer caches to read, as Buildx takes them, with <c>{image}</c> for the image's name, because each needs a cache of its own:

@@ -29,8 +29,11 @@ public sealed record ImagePlan(string Root, SourceVersion Source, BuildOptions O
         var plan = Of(checkout, source, images, options);
         var found = await Task.WhenAll(plan.Images.Select(async image =>
             image with { Digest = await registry.FindDigestAsync(image.InputsReference, cancellationToken) }));
-        return plan with { Images = [.. found] };
+        return plan with { Images = [.. await Task.WhenAll(found.Select(image => JoinedAsync(image, registry, cancellationToken)))] };
     }
+
+    private static async Task<PlannedImage> JoinedAsync(PlannedImage image, RegistryClient registry, CancellationToken cancellationToken) =>
+        image.Digest is null ? image : image with { Joined = (await registry.JoinAsync(image.Parts.Values, cancellationToken)).Digest };
 }
 
 /// <summary>One image of a plan.</summary>
@@ -43,6 +46,15 @@ public sealed record PlannedImage(ImageDefinition Definition, string Repository,
     /// <summary>Its digest, when the registry has it; null when it must be built.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>
+    /// Digest of the index over all of <see cref="Parts"/> that the registry has, which is what a server is told to run; that of the
+    /// image itself where there is one platform only. Null when the image must be built.
+    /// </summary>
+    public string? Joined { get; init; }
+
+    /// <summary>Platform → where the registry keeps the image for it; this one's own among them.</summary>
+    public ImmutableSortedDictionary<string, string> Parts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The <see cref="ImageDefinition.Name"/>.</summary>
     public string Name => Definition.Name;
 
@@ -51,7 +63,10 @@ public sealed record PlannedImage(ImageDefinition Definition, string Repository,
 
     internal static PlannedImage Of(Checkout checkout, SourceVersion source, ImageDefinition image, BuildOptions options)
     {
+        var repository = options.Registry.Repository(image.Name);
         var inputs = InputsFingerprint.Of(checkout, image, options);
-        return new PlannedImage(image, options.Registry.Repository(image.Name), inputs, inputs.IsDirty ? source : source.Clean);
+        var parts = options.Platforms.Append(options.Platform).Distinct(StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(x => x, x => $"{repository}:{InputsFingerprint.Of(checkout, image, options with { Platform = x }).Tag}", StringComparer.Ordinal);
+        return new PlannedImage(image, repository, inputs, inputs.IsDirty ? source : source.Clean) { Parts = parts };
     }
 }

@@ -36,17 +36,37 @@ public sealed class ImagePusher(RegistryClient registry, ILogger log)
 
     private async Task<BuiltImage> TagAsync(PlannedImage image, ImagePlan plan, CancellationToken cancellationToken)
     {
-        var digest = image.Digest ?? await registry.FindDigestAsync(image.InputsReference, cancellationToken)
-            ?? throw new SlipwayException($"Registry {image.Repository} took {image.InputsReference} and does not have it", "run the target again");
-        var current = await Task.WhenAll(plan.Tags.Select(tag => registry.FindDigestAsync($"{image.Repository}:{tag}", cancellationToken)));
-        var tags = plan.Tags.Where((_, index) => current[index] != digest).ToList();
-        foreach (var (tag, former) in plan.Tags.Zip(current).Where(each => each.Second is not null && each.Second != digest))
-            log.Warning("{Repository}:{Tag} named {Former} and is moved to {Digest}: it was built with other arguments or bases", image.Repository, tag, former, digest);
-        if (tags.Count > 0)
-            await registry.TagAsync($"{image.Repository}@{digest}", tags, cancellationToken);
-
-        var built = await new ImageCatalog(registry).ReadAsync(image.Name, $"{image.Repository}@{digest}", plan.Options.Platform, cancellationToken);
+        var joined = await JoinAsync(image, plan, cancellationToken);
+        var built = await new ImageCatalog(registry).ReadAsync(image.Name, $"{image.Repository}@{joined.Digest}", plan.Options.Platform, cancellationToken);
         log.Information("{Image} {Version} is {Reference}", image.Name, plan.Source.Version, built!.Reference);
         return built;
+    }
+
+    // The job of another architecture may push its part at any moment. Whoever comes last sees all of them, and nobody leaves the
+    // tags to a join that was older than that.
+    private async Task<JoinedImage> JoinAsync(PlannedImage image, ImagePlan plan, CancellationToken cancellationToken)
+    {
+        for (var joined = await registry.JoinAsync(image.Parts.Values, cancellationToken); ;)
+        {
+            if (joined.Parts.IsEmpty)
+                throw new SlipwayException($"Registry {image.Repository} took {image.InputsReference} and does not have it", "run the target again");
+            await registry.AddAsync(joined, cancellationToken);
+            await TagAsync(image, joined, plan.Tags, cancellationToken);
+            var now = image.Parts.Count == joined.Parts.Length ? joined : await registry.JoinAsync(image.Parts.Values, cancellationToken);
+            if (now.Digest == joined.Digest)
+                return joined;
+            joined = now;
+        }
+    }
+
+    private async Task TagAsync(PlannedImage image, JoinedImage joined, ImmutableArray<string> wanted, CancellationToken cancellationToken)
+    {
+        var current = await Task.WhenAll(wanted.Select(tag => registry.FindDigestAsync($"{image.Repository}:{tag}", cancellationToken)));
+        foreach (var (tag, former) in wanted.Zip(current).Where(each => each.Second is not null && each.Second != joined.Digest))
+            if (!await registry.IsPartAsync($"{image.Repository}@{former}", joined, cancellationToken))
+                log.Warning("{Repository}:{Tag} named {Former} and is moved to {Digest}: it was built with other arguments or bases", image.Repository, tag, former, joined.Digest);
+        var tags = wanted.Where((_, index) => current[index] != joined.Digest).ToList();
+        if (tags.Count > 0)
+            await registry.TagAsync($"{image.Repository}@{joined.Digest}", tags, cancellationToken);
     }
 }

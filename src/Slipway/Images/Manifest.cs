@@ -42,6 +42,14 @@ internal sealed record Manifest(ImageReference Image, string MediaType, ReadOnly
         return string.Join('/', new[] { Part("os"), Part("architecture"), Part("variant") }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
+    /// <summary>The entries of an index, attestations among them, to the letter; empty for a single image.</summary>
+    public ImmutableArray<JsonElement> Entries => Read<ImmutableArray<JsonElement>>(root => root.TryGetProperty("manifests", out var manifests)
+        ? [.. manifests.EnumerateArray().Select(entry => entry.Clone())]
+        : []);
+
+    /// <summary>Digests that an index holds, and its own.</summary>
+    public IEnumerable<string> Digests => Entries.Select(entry => entry.GetProperty("digest").GetString() ?? "").Append(Digest);
+
     private static string PlatformOf(JsonElement entry) => entry.TryGetProperty("platform", out var platform) ? PlatformText(platform) : "";
 
     private T Read<T>(Func<JsonElement, T> read) => RegistryJson.Read(Image, Content, read);

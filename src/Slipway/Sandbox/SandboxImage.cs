@@ -36,6 +36,9 @@ public sealed record SandboxImage(string Name, string Tag, string? Upstream)
     /// <summary>ASP.NET Core's runtime.</summary>
     public static SandboxImage AspNet { get; } = new("aspnet", "10.0", "mcr.microsoft.com/dotnet/aspnet:10.0");
 
+    /// <summary>What lists the content of an image while it is built.</summary>
+    public static SandboxImage SbomScanner { get; } = new("sbom-scanner", "1", "docker/buildkit-syft-scanner:stable-1");
+
     /// <summary>The image that its Dockerfile starts from; null for Debian, which starts from nothing.</summary>
     internal SandboxImage? Parent => Name switch
     {

@@ -44,6 +44,9 @@ internal sealed class SecondApplication : IDisposable
     /// <summary>Commands that the last deploy sent.</summary>
     public int RoundTrips { get; private set; }
 
+    /// <summary>What else than this machine's platform servers are.</summary>
+    public ImmutableArray<string> Platforms { get; set; } = [];
+
     public string Actor { get; set; } = "ann@laptop";
 
     /// <summary>A checkout of its own; the server is shared, so a test first deploys what it starts from.</summary>
@@ -74,12 +77,18 @@ internal sealed class SecondApplication : IDisposable
     public async Task<(ImmutableArray<BuiltImage> Images, SourceVersion Source)> ShipAsync()
     {
         using var registry = new RegistryClient([Environment.Registry]);
-        var checkout = await Checkout.ReadAsync(_root);
-        var source = SourceVersion.Of(checkout);
-        var options = new BuildOptions(Environment.Registry) { BakeFile = "docker-bake.hcl", Platform = Environment.Platform };
-        var plan = await ImagePlan.MakeAsync(checkout, source, Environment.Images, options, registry);
+        var plan = await PlanAsync();
         await new ImageBuilder(Log.Logger).BuildAsync(plan);
-        return (await new ImagePusher(registry, Log.Logger).PushAsync(plan), source);
+        return (await new ImagePusher(registry, Log.Logger).PushAsync(plan), plan.Source);
+    }
+
+    /// <summary>Which images the checkout needs.</summary>
+    public async Task<ImagePlan> PlanAsync()
+    {
+        using var registry = new RegistryClient([Environment.Registry]);
+        var checkout = await Checkout.ReadAsync(_root);
+        var options = new BuildOptions(Environment.Registry) { BakeFile = "docker-bake.hcl", Platform = Environment.Platform, Platforms = Platforms };
+        return await ImagePlan.MakeAsync(checkout, SourceVersion.Of(checkout), Environment.Images, options, registry);
     }
 
     public Task<Deployment> ConnectAsync() => Deployment.ConnectAsync(Environment, new DeploymentOptions

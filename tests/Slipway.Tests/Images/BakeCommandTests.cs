@@ -48,6 +48,15 @@ public class BakeCommandTests
     }
 
     [Fact]
+    public void A_list_of_what_is_in_an_image_is_made_by_the_image_that_was_named()
+    {
+        var plan = Plan(Image("backend"));
+
+        BakeCommand.Of(plan with { Options = plan.Options with { Attestations = true, SbomGenerator = "mirror.example.com/scanner:1" } }, "m", null).ToString()
+            .Should().Contain("--sbom=generator=mirror.example.com/scanner:1");
+    }
+
+    [Fact]
     public void Continuous_integration_adds_caches_and_attestations()
     {
         var plan = Plan(Image("backend"));
