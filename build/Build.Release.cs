@@ -30,7 +30,7 @@ partial class Build
         .Executes(WriteChangelog);
 
     Target Release => _ => _
-        .Description("Tag the commit of master, push the tag and publish the release on GitHub, once")
+        .Description("Tag the commit of master, write its changelog and publish the release on GitHub, once")
         .After(DeployProduction)
         .Executes(PublishRelease);
 

@@ -7,6 +7,13 @@ namespace Slipway.GitHub;
 /// <param name="IsPrerelease">Whether it is no stable version.</param>
 public sealed record PublishedRelease(string Tag, string Name, string Notes, bool IsPrerelease);
 
+/// <summary>A branch that is to be merged.</summary>
+/// <param name="Branch">The branch.</param>
+/// <param name="Base">What it is to be merged into.</param>
+/// <param name="Title">Title of the pull request.</param>
+/// <param name="Text">Its text, as Markdown.</param>
+public sealed record ProposedChange(string Branch, string Base, string Title, string Text);
+
 /// <summary>Finds and creates releases where a repository is hosted.</summary>
 public interface IReleasePublisher
 {
@@ -27,4 +34,11 @@ public interface IReleasePublisher
     /// <param name="cancellationToken">Stops publishing.</param>
     /// <returns>Its address.</returns>
     Task<string> PublishAsync(string id, PublishedRelease release, CancellationToken cancellationToken);
+
+    /// <summary>Asks for a branch to be merged, unless that was asked before, whatever became of it.</summary>
+    /// <param name="change">The branch.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>Address of the pull request.</returns>
+    /// <exception cref="SlipwayException">The token, or the repository's settings, do not allow it.</exception>
+    Task<string> ProposeAsync(ProposedChange change, CancellationToken cancellationToken);
 }

@@ -17,7 +17,8 @@ public sealed record ChangelogFile(string Root)
         return changelog.WithUnreleased(history.Notes.ToMarkdown());
     }
 
-    private async Task<Changelog> WithReleaseAsync(Changelog changelog, VersionTag version, CancellationToken cancellationToken)
+    /// <summary>Gives a changelog the section of a release that is tagged.</summary>
+    public async Task<Changelog> WithReleaseAsync(Changelog changelog, VersionTag version, CancellationToken cancellationToken = default)
     {
         var history = await ReleaseHistory.ReadAsync(Root, $"v{version}", cancellationToken);
         var commit = (await CommitLog.ReadAsync(Root, $"v{version}^!", cancellationToken))[0];

@@ -10,14 +10,17 @@ namespace Slipway.Versioning;
 internal sealed record Git(string Root)
 {
     /// <summary>Runs git without taking the index lock, so that a person's git beside it is never refused.</summary>
-    public async Task<GitAnswer> AskAsync(ImmutableArray<string> arguments, CancellationToken cancellationToken)
+    /// <param name="arguments">What git is asked.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    /// <param name="index">Another file than the checkout's own index.</param>
+    public async Task<GitAnswer> AskAsync(ImmutableArray<string> arguments, CancellationToken cancellationToken, string? index = null)
     {
         try
         {
             var result = await Cli.Wrap("git")
                 .WithArguments(["--no-optional-locks", .. arguments])
                 .WithWorkingDirectory(Root)
-                .WithEnvironmentVariables(new Dictionary<string, string?>(StringComparer.Ordinal) { ["LC_ALL"] = "C" })
+                .WithEnvironmentVariables(new Dictionary<string, string?>(StringComparer.Ordinal) { ["LC_ALL"] = "C", ["GIT_INDEX_FILE"] = index })
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(Encoding.UTF8, cancellationToken);
             return new GitAnswer(result.ExitCode, result.StandardOutput, result.StandardError.Trim());
@@ -27,6 +30,14 @@ internal sealed record Git(string Root)
             throw new SlipwayException(
                 $"git cannot be started in {Root}: {exception.Message}", "install git, or check that the directory exists", exception);
         }
+    }
+
+    /// <summary>Runs git with a name to sign with: a runner of CI has none, and a person's own is used where there is one.</summary>
+    public async Task<GitAnswer> SignAsync(ImmutableArray<string> arguments, CancellationToken cancellationToken)
+    {
+        var identified = (await AskAsync(["var", "GIT_COMMITTER_IDENT"], cancellationToken)).Succeeded;
+        ImmutableArray<string> identity = identified ? [] : ["-c", "user.name=Slipway", "-c", "user.email=slipway@localhost"];
+        return await AskAsync([.. identity, .. arguments], cancellationToken);
     }
 }
 

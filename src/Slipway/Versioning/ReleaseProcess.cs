@@ -9,7 +9,7 @@ namespace Slipway.Versioning;
 /// <param name="Log">Where each step is told.</param>
 public sealed record ReleaseProcess(string Root, IReleasePublisher Publisher, ILogger Log)
 {
-    /// <summary>Tags the commit, pushes the tag, publishes the release.</summary>
+    /// <summary>Tags the commit, pushes the tag, writes the changelog, publishes the release.</summary>
     /// <param name="branch">The branch, where the caller knows better than a detached HEAD.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <returns>The tag, and the release's address; null when it had been published before.</returns>
@@ -22,7 +22,26 @@ public sealed record ReleaseProcess(string Root, IReleasePublisher Publisher, IL
         var tag = $"v{source.Release}";
         var history = await ReleaseHistory.ReadAsync(Root, source.Commit, cancellationToken);
         await new ReleaseTag(Root, Log).EnsureAsync(source.Release, source.Commit, cancellationToken);
+        if (await new ReleaseChangelog(Root, Log).EnsureAsync(source.Release, cancellationToken) is { } changelog)
+            await ProposeAsync(changelog, source.Release, cancellationToken);
         return (tag, await PublishAsync(new PublishedRelease(tag, $"{source.Release}", history.Describe(tag), IsPrerelease: false), cancellationToken));
+    }
+
+    // Whether workflows may open pull requests is a setting of the repository. The section is written all the same.
+    private async Task ProposeAsync(string branch, VersionTag version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var address = await Publisher.ProposeAsync(
+                new ProposedChange(branch, ReleaseChangelog.Base, $"docs: add {version} to the changelog", $"What changed in v{version}, written from its commits."), cancellationToken);
+            Log.Information("The changelog of {Version:l} waits to be merged: {Address:l}", version.ToString(), address);
+        }
+        catch (SlipwayException exception)
+        {
+            Log.Warning(
+                "The changelog of {Version:l} is on the branch {Branch:l}, but no pull request could be opened: {Reason:l}. Open it: gh pr create --head {Branch:l} --base {Base:l} --fill",
+                version.ToString(), branch, exception.Message, branch, ReleaseChangelog.Base);
+        }
     }
 
     // A release that is published is never written again: a person may have edited it since.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Serilog;
 
 namespace Slipway.Versioning;
@@ -21,10 +20,7 @@ internal sealed record ReleaseTag(string Root, ILogger Log)
 
     private async Task MakeAsync(string tag, VersionTag version, string commit, CancellationToken cancellationToken)
     {
-        // A runner of CI has no name; a person's own is used where there is one.
-        var identified = (await Git.AskAsync(["var", "GIT_COMMITTER_IDENT"], cancellationToken)).Succeeded;
-        ImmutableArray<string> identity = identified ? [] : ["-c", "user.name=Slipway", "-c", "user.email=slipway@localhost"];
-        (await Git.AskAsync([.. identity, "tag", "--annotate", tag, "--message", $"Release {version}", commit], cancellationToken)).EnsureSucceeded($"the tag {tag}", Root);
+        (await Git.SignAsync(["tag", "--annotate", tag, "--message", $"Release {version}", commit], cancellationToken)).EnsureSucceeded($"the tag {tag}", Root);
         Log.Information("Tagged {Commit:l} as {Tag:l}", commit[..7], tag);
     }
 

@@ -58,6 +58,9 @@ internal sealed class PretendGitHub : IDisposable
         return this;
     }
 
+    /// <summary>Resources whose path begins so.</summary>
+    public JsonObject[] All(string prefix) => [.. _resources.Where(x => x.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(x => x.Value)];
+
     /// <summary>A resource, by its path below the repository.</summary>
     public JsonObject? Find(string path) => _resources.GetValueOrDefault(path);
 
@@ -88,7 +91,8 @@ internal sealed class PretendGitHub : IDisposable
         ("POST", ["environments", _, "variables"]) => Add($"{path}/{JsonNode.Parse(body)!["name"]}", body),
         ("POST", ["environments", _, "deployment-branch-policies"]) or ("POST", ["deployments"]) or ("POST", ["deployments", _, "statuses"]) or ("POST", ["statuses", _]) or ("POST", ["releases"]) => Add($"{path}/{++_lastId}", body),
         ("GET", ["releases", "tags", var tag]) => Published(tag),
-        ("GET", ["deployments"]) or ("GET", ["deployments", _, "statuses"]) or ("GET", ["releases"]) => new Answer(200, List(path, "all")["all"]!.ToJsonString(), ("Content-Type", "application/json")),
+        ("POST", ["pulls"]) => Pull(body),
+        ("GET", ["deployments"]) or ("GET", ["deployments", _, "statuses"]) or ("GET", ["releases"]) or ("GET", ["pulls"]) => new Answer(200, List(path, "all")["all"]!.ToJsonString(), ("Content-Type", "application/json")),
         ("PUT", ["environments", _, "secrets", var name]) => Add(path, body, name),
         ("PATCH", _) => Add(path, body),
         ("PUT", ["branches", _, "protection"]) => Json(_resources[path] = Protection(body)),
@@ -110,6 +114,19 @@ internal sealed class PretendGitHub : IDisposable
         resource["updated_at"] = "2026-11-01T10:00:00Z";
         _resources[path] = resource;
         return new Answer(201, resource.ToJsonString(), ("Content-Type", "application/json"));
+    }
+
+    /// <summary>A pull request names its branches by a word when it is opened, and describes them when it is read.</summary>
+    private Answer Pull(string body)
+    {
+        var pull = JsonNode.Parse(body)!.AsObject();
+        var number = ++_lastId;
+        foreach (var side in new[] { "head", "base" })
+            pull[side] = new JsonObject { ["ref"] = pull[side]!.DeepClone() };
+        pull["number"] = number;
+        pull["html_url"] = $"https://github.com/harbour/shop/pull/{number}";
+        _resources[$"pulls/{number}"] = pull;
+        return new Answer(201, pull.ToJsonString(), ("Content-Type", "application/json"));
     }
 
     private JsonObject List(string path, string key)

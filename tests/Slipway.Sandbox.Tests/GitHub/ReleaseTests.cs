@@ -30,6 +30,28 @@ public sealed class ReleaseTests : IDisposable
         (await new GitHubReleases(_github.Repository).FindAsync("v9.9.9", CancellationToken.None)).Should().BeNull();
 
     [Fact]
+    public async Task A_pull_request_is_opened_once()
+    {
+        var change = new ProposedChange("changelog/v1.2.0", "develop", "docs: add 1.2.0 to the changelog", "Written from its commits.");
+
+        var opened = await new GitHubReleases(_github.Repository).ProposeAsync(change, CancellationToken.None);
+        var again = await new GitHubReleases(_github.Repository).ProposeAsync(change, CancellationToken.None);
+
+        again.Should().Be(opened).And.StartWith("https://github.com/harbour/shop/pull/");
+        _github.All("pulls/").Should().ContainSingle().Which["base"]!["ref"]!.GetValue<string>().Should().Be("develop");
+    }
+
+    [Fact]
+    public async Task A_repository_that_lets_no_workflow_open_pull_requests_is_an_error_that_names_the_setting()
+    {
+        _github.Fault = request => request.HttpMethod == "POST" ? new Answer(403, """{"message":"GitHub Actions is not permitted to create or approve pull requests."}""") : null;
+
+        var opening = () => new GitHubReleases(_github.Repository).ProposeAsync(new ProposedChange("changelog/v1.2.0", "develop", "title", "text"), CancellationToken.None);
+
+        (await opening.Should().ThrowAsync<InvalidInputException>()).Which.Message.Should().Contain("not permitted to create").And.Contain("pull-requests: write");
+    }
+
+    [Fact]
     public void Without_a_token_nothing_is_begun()
     {
         var releases = () => new GitHubReleases(_github.Repository with { Token = null });

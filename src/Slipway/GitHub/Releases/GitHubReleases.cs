@@ -51,5 +51,17 @@ public sealed class GitHubReleases : IReleasePublisher
         return (await _api.AskAsync(request, client => client.Repository.Release.Edit(_repository.Owner, _repository.Name, number, update), cancellationToken)).HtmlUrl;
     }
 
+    /// <inheritdoc/>
+    public async Task<string> ProposeAsync(ProposedChange change, CancellationToken cancellationToken)
+    {
+        var request = new GitHubRequest($"open a pull request for {change.Branch}", "pull-requests: write, and the setting that lets Actions open them");
+        var search = new PullRequestRequest { Head = $"{_repository.Owner}:{change.Branch}", Base = change.Base, State = ItemStateFilter.All };
+        var found = await _api.AskAsync(request, client => client.PullRequest.GetAllForRepository(_repository.Owner, _repository.Name, search), cancellationToken);
+        if (found.FirstOrDefault(x => x.Head.Ref == change.Branch) is { } open)
+            return open.HtmlUrl;
+        var wanted = new NewPullRequest(change.Title, change.Branch, change.Base) { Body = change.Text };
+        return (await _api.AskAsync(request with { IsRepeatable = false }, client => client.PullRequest.Create(_repository.Owner, _repository.Name, wanted), cancellationToken)).HtmlUrl;
+    }
+
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }
