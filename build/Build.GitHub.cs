@@ -82,8 +82,11 @@ partial class Build
     {
         if (DryRun || ChosenName == EnvironmentName.Local || GitHubActions.Instance is not { } run)
             return;
-        _recorder ??= new DeploymentRecorder(await RepositoryAsync(), await RecordOf(run), Log.Logger);
-        await _recorder.RecordAsync(phase, description, CancellationToken.None);
+        await Telling.TryAsync(Log.Logger, "GitHub", async () =>
+        {
+            _recorder ??= new DeploymentRecorder(await RepositoryAsync(), await RecordOf(run), Log.Logger);
+            await _recorder.RecordAsync(phase, description, CancellationToken.None);
+        });
     }
 
     async Task<DeploymentRecord> RecordOf(GitHubActions run)
@@ -112,12 +115,12 @@ partial class Build
     }
 
     /// <summary>What the run's page on GitHub shows beside the targets and their durations.</summary>
-    void Summarize(StatusReport status)
+    Task Summarize(StatusReport status) => Telling.TryAsync(Log.Logger, "the run's page", async () =>
     {
         if (GitHubActions.Instance is not { StepSummaryFile: { } file } run)
             return;
         var pages = string.Join(", ", Chosen.Smoke?.Pages.Select(x => x.Url) ?? []);
-        File.AppendAllText(file, $"""
+        await File.AppendAllTextAsync(file, $"""
 
             ### {Chosen.Name} runs `{status.Release}`
 
@@ -129,5 +132,5 @@ partial class Build
             | screenshots | [artifacts of this run]({run.ServerUrl}/{run.Repository}/actions/runs/{run.RunId}#artifacts) |
             {(_plan is null ? "" : $"\n```\n{_plan}\n```\n")}
             """);
-    }
+    });
 }

@@ -24,7 +24,7 @@ partial class Build
         Log.Information("  logs    {Line:l} docker compose --project-name {Application:l} logs --follow", SshLine(), Chosen.Application);
         Log.Information("  status  ./build.sh Status --environment {Environment:l}", Chosen.Name);
         ReportSummary(_ => _.AddPair("Release", status.Release ?? "none"));
-        Summarize(status);
+        await Summarize(status);
 
         string SshLine() => Sandbox is { } sandbox
             ? $"ssh -i {Relative(sandbox.PrivateKeyFile)} -o UserKnownHostsFile={Relative(sandbox.KnownHostsFile)} -p {server.Port} {server.User}@{server.Host}"

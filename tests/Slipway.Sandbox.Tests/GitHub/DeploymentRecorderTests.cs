@@ -68,6 +68,38 @@ public sealed class DeploymentRecorderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_is_not_GitHub_s_is_a_warning_too()
+    {
+        _github.Fault = _ => new Answer(200, "<html>proxy login</html>", ("Content-Type", "application/json"));
+
+        await Recorder().RecordAsync(DeploymentPhase.Succeeded, "1.2.0 serves");
+
+        _log.All.Should().NotBeEmpty().And.OnlyContain(x => x.Contains("GitHub was not told of it"));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_a_warning_too()
+    {
+        _github.Fault = _ => new Answer(200) { IsSilent = true };
+        var impatient = new DeploymentRecorder(_github.Repository with { Timeout = TimeSpan.FromMilliseconds(100) }, s_record, _log.Logger);
+
+        await impatient.RecordAsync(DeploymentPhase.Succeeded, "1.2.0 serves");
+
+        _log.All.Should().HaveCount(2).And.OnlyContain(x => x.Contains("did not answer"));
+    }
+
+    [Theory]
+    [InlineData(typeof(UnauthorizedAccessException))]
+    [InlineData(typeof(UriFormatException))]
+    [InlineData(typeof(NullReferenceException))]
+    public async Task Whatever_goes_wrong_while_others_are_told_a_deploy_does_not_fail_by_it(Type kind)
+    {
+        await Telling.TryAsync(_log.Logger, "GitHub", () => throw (Exception)Activator.CreateInstance(kind)!);
+
+        _log.All.Should().ContainSingle().Which.Should().StartWith("The deploy goes on, but GitHub was not told of it: ");
+    }
+
+    [Fact]
     public async Task A_long_description_is_cut_to_what_github_takes()
     {
         await Recorder().RecordAsync(DeploymentPhase.Failed, $"{new string('x', 300)}\nsecond line");

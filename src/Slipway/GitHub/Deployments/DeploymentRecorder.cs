@@ -22,20 +22,8 @@ public sealed class DeploymentRecorder(GitHubRepository repository, DeploymentRe
     public async Task RecordAsync(DeploymentPhase phase, string description, CancellationToken cancellationToken = default)
     {
         var line = Shorten(description);
-        await TellAsync(() => DeploymentAsync(phase, line, cancellationToken));
-        await TellAsync(() => CommitStatusAsync(phase, line, cancellationToken));
-    }
-
-    private async Task TellAsync(Func<Task> tell)
-    {
-        try
-        {
-            await tell();
-        }
-        catch (SlipwayException exception)
-        {
-            log.Warning("The deploy goes on, but GitHub was not told of it: {Reason:l}", exception.Message);
-        }
+        await Telling.TryAsync(log, "GitHub", () => DeploymentAsync(phase, line, cancellationToken));
+        await Telling.TryAsync(log, "GitHub", () => CommitStatusAsync(phase, line, cancellationToken));
     }
 
     private async Task DeploymentAsync(DeploymentPhase phase, string description, CancellationToken cancellationToken)
