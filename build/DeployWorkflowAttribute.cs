@@ -67,6 +67,7 @@ sealed class DeployWorkflowAttribute(string environment) : WorkflowAttribute($"d
         [
             WorkflowParts.Checkout,
             WorkflowParts.Sdk,
+            WorkflowParts.Engine,
             new CacheStep(["~/.nuget/packages"], "nuget-${{ runner.os }}-${{ hashFiles('**/packages.lock.json') }}", "nuget-${{ runner.os }}-") { Name = "Keep packages" },
             new BuildStep(Test) { Name = "Test", Arguments = "--yes" },
             WorkflowParts.Keep("test-results", "output/test-results"),
@@ -126,19 +127,19 @@ sealed class DeployWorkflowAttribute(string environment) : WorkflowAttribute($"d
         Name = "release",
         If = "${{ !inputs.version }}",
         TimeoutMinutes = 15,
-        Token = [Permission.Write(GitHubActionsPermissions.Contents)],
+        Token = [Permission.Write(GitHubActionsPermissions.Contents), Permission.Write(GitHubActionsPermissions.PullRequests)],
         Steps =
         [
             WorkflowParts.Checkout,
             WorkflowParts.Sdk,
             new BuildStep(target)
             {
-                Name = "Tag and publish",
+                Name = "Tag, write the changelog, publish",
                 Env = new Dictionary<string, string>
                 {
                     ["GITHUB_TOKEN"] = WorkflowParts.Token,
 
-                    // Git asks for the token when it pushes the tag; it is in no file.
+                    // Git asks for the token when it pushes the tag and the changelog; it is in no file.
                     ["GIT_CONFIG_COUNT"] = "1",
                     ["GIT_CONFIG_KEY_0"] = "credential.${{ github.server_url }}.helper",
                     ["GIT_CONFIG_VALUE_0"] = """!f() { echo username=x-access-token; echo "password=$GITHUB_TOKEN"; }; f""",

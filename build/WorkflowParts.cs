@@ -34,6 +34,13 @@ static class WorkflowParts
         With = new Dictionary<string, string> { ["global-json-file"] = "global.json" },
     };
 
+    /// <summary>Docker with the image store that keeps attestations and exports layer caches.</summary>
+    public static Step Engine => new ActionStep("docker/setup-docker-action")
+    {
+        Name = "Start an engine that can store attestations",
+        With = new Dictionary<string, string> { ["daemon-config"] = """{"features": {"containerd-snapshotter": true}}""" },
+    };
+
     /// <summary>Keeps files with the run, also of a run that failed.</summary>
     public static Step Keep(string name, string path) => new ActionStep("actions/upload-artifact")
     {

@@ -31,12 +31,12 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void Images_hand_over_a_digest_for_each_image_and_architecture()
+    public void Images_hand_over_the_digest_of_each_image()
     {
         var images = Read("build-images");
         var outputs = images.Keys("on", "workflow_call", "outputs");
 
-        outputs.Should().Equal("backend-amd64", "frontend-amd64");
+        outputs.Should().Equal("backend", "frontend");
         outputs.Should().AllSatisfy(x => images["on", "workflow_call", "outputs", x, "value"].Should().Be($"${{{{ jobs.images.outputs.{x} }}}}"));
         outputs.Should().AllSatisfy(x => images["jobs", "images", "outputs", x].Should().Be($"${{{{ steps.push.outputs.{x} }}}}"));
     }

@@ -81,7 +81,7 @@ public sealed class SecurityTests
     [Theory]
     [InlineData("build-images", "images: packages")]
     [InlineData("deploy-qa", "images: packages", "deploy: deployments", "deploy: statuses")]
-    [InlineData("deploy-production", "images: packages", "deploy: deployments", "deploy: statuses", "release: contents")]
+    [InlineData("deploy-production", "images: packages", "deploy: deployments", "deploy: statuses", "release: contents", "release: pull-requests")]
     public void Only_these_jobs_may_write_and_only_this(string workflow, params string[] writes)
     {
         var file = new YamlFile(File.ReadAllText(Path.Combine(Repository.Workflows, $"{workflow}.yml")));
