@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CliWrap;
 using YamlDotNet.RepresentationModel;
 
@@ -8,6 +9,7 @@ internal sealed class JobRun
 {
     private readonly Runner _runner;
     private readonly string _name;
+    private readonly string _event;
     private readonly YamlMappingNode _job;
     private readonly string _folder;
     private readonly Dictionary<string, object?> _steps = new(StringComparer.Ordinal);
@@ -15,14 +17,17 @@ internal sealed class JobRun
     private Contexts _contexts;
     private string _path = Environment.GetEnvironmentVariable("PATH")!;
 
-    public JobRun(Runner runner, string name, YamlMappingNode job, Contexts contexts)
+    public JobRun(Runner runner, string name, string happened, YamlMappingNode job, Contexts contexts)
     {
         _runner = runner;
         _name = name;
+        _event = happened;
         _job = job;
         _folder = Directory.CreateDirectory(Path.Combine(runner.Folder, Guid.NewGuid().ToString("n")[..8])).FullName;
         Directory.CreateDirectory(Workspace);
-        File.WriteAllText(File_("event.json"), $$"""{"ref":"refs/heads/{{runner.Branch}}","before":"{{runner.Before}}","after":"{{runner.Commit}}"}""");
+        File.WriteAllText(File_("event.json"), happened == "push"
+            ? $$"""{"ref":"refs/heads/{{runner.Branch}}","before":"{{runner.Before}}","after":"{{runner.Commit}}"}"""
+            : $$"""{"ref":"refs/heads/{{runner.Branch}}","inputs":{{JsonSerializer.Serialize(contexts.Root("inputs"))}}}""");
         _contexts = contexts.With("steps", _steps) with { Workspace = Workspace };
     }
 
@@ -74,6 +79,7 @@ internal sealed class JobRun
             _environment[key] = value;
         foreach (var folder in await File.ReadAllLinesAsync(files["GITHUB_PATH"]))
             _path = $"{folder}:{_path}";
+        _runner.Summaries.AddOrUpdate(_name, await File.ReadAllTextAsync(files["GITHUB_STEP_SUMMARY"]), (_, before) => before + File.ReadAllText(files["GITHUB_STEP_SUMMARY"]));
         if (step.Text("id") is { } id)
             _steps[id] = new Dictionary<string, object?> { ["outputs"] = CommandFile.Read(files["GITHUB_OUTPUT"]).ToDictionary(x => x.Key, object? (x) => x.Value) };
         KeepCompiledBuild();
@@ -85,7 +91,7 @@ internal sealed class JobRun
         var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["CI"] = "true", ["GITHUB_ACTIONS"] = "true", ["GITHUB_ACTOR"] = "ada", ["GITHUB_API_URL"] = _runner.Api.ToString(),
-            ["GITHUB_EVENT_NAME"] = "push", ["GITHUB_EVENT_PATH"] = File_("event.json"), ["GITHUB_JOB"] = _name.Split(' ')[^1],
+            ["GITHUB_EVENT_NAME"] = _event, ["GITHUB_EVENT_PATH"] = File_("event.json"), ["GITHUB_JOB"] = _name.Split(' ')[^1],
             ["GITHUB_REF"] = $"refs/heads/{_runner.Branch}", ["GITHUB_REF_NAME"] = _runner.Branch, ["GITHUB_REF_TYPE"] = "branch",
             ["GITHUB_REPOSITORY"] = _runner.Repository, ["GITHUB_REPOSITORY_OWNER"] = _runner.Repository.Split('/')[0],
             ["GITHUB_RUN_ATTEMPT"] = "1", ["GITHUB_RUN_ID"] = "4711", ["GITHUB_RUN_NUMBER"] = "7", ["GITHUB_SERVER_URL"] = "https://github.com",

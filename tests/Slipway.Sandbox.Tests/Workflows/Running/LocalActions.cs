@@ -10,8 +10,8 @@ internal sealed partial class LocalActions(Runner runner, string job, string wor
     private static readonly Dictionary<string, string> s_skipped = new(StringComparer.Ordinal)
     {
         ["actions/cache"] = "packages are in this machine's own folder, which no job empties",
-        ["docker/login-action"] = "the sandbox's registry knows no logins; Slipway logs in itself where it pushes",
-        ["crazy-max/ghaction-github-runtime"] = "there is no cache of GitHub's here",
+        ["docker/login-action"] = "the sandbox's registry knows no logins; where one does, Slipway logs in itself before it pushes (LoginTests)",
+        ["crazy-max/ghaction-github-runtime"] = "GitHub's cache is a service of GitHub; the workflows that deploy keep layers in the registry, as here",
     };
 
     public async Task<bool> RunAsync(string uses, IReadOnlyDictionary<string, string> with)
@@ -30,7 +30,7 @@ internal sealed partial class LocalActions(Runner runner, string job, string wor
         {
             "actions/checkout" => await CheckOutAsync(with),
             "actions/setup-dotnet" => await SucceedsAsync("dotnet", "--version"),
-            "docker/setup-docker-action" => await SucceedsAsync("docker", "info"),
+            "docker/setup-docker-action" => await HasEngineAsync(with),
             "actions/upload-artifact" => Keep(with),
             _ => throw new NotSupportedException($"{job}: nothing stands for action {action} here; add it to {nameof(LocalActions)}"),
         };
@@ -54,6 +54,15 @@ internal sealed partial class LocalActions(Runner runner, string job, string wor
         if (done && runner.CompiledBuild is { } kept && Directory.Exists(kept))
             Copy(kept, Path.Combine(workspace, "build", "bin"));
         return done;
+    }
+
+    /// <summary>The engine of this machine stands for the one that the action would start, when it keeps images as that one is told to.</summary>
+    private async Task<bool> HasEngineAsync(IReadOnlyDictionary<string, string> with)
+    {
+        if (with["daemon-config"] != """{"features": {"containerd-snapshotter": true}}""")
+            throw new NotSupportedException($"{job}: an engine with {with["daemon-config"]} is not emulated");
+        await ImageStore.EnsureTakesAttestationsAsync();
+        return true;
     }
 
     private bool Keep(IReadOnlyDictionary<string, string> with)

@@ -30,10 +30,33 @@ internal sealed class PushedRepository(string folder)
             await File.WriteAllTextAsync(path, text.Replace(old, replacement, StringComparison.Ordinal));
         }
 
-        await RunAsync(Clone, "commit", "--quiet", "--all", "--message", "feat: deploy to the servers of the sandbox");
+        await RunAsync(Clone, "commit", "--quiet", "--all", "--message", $"feat: change {changes[0].File} for the sandbox");
         await RunAsync(Clone, "push", "--quiet", "origin", "develop");
         return (before, await HeadAsync("develop"));
     }
+
+    /// <summary>Pushes a commit to a branch that nobody has merged.</summary>
+    public async Task<string> PushToFeatureAsync()
+    {
+        await RunAsync(Clone, "checkout", "--quiet", "-b", "feature/unmerged");
+        await RunAsync(Clone, "commit", "--quiet", "--allow-empty", "--message", "feat: not reviewed yet");
+        await RunAsync(Clone, "push", "--quiet", "origin", "feature/unmerged");
+        await RunAsync(Clone, "checkout", "--quiet", "develop");
+        return await HeadAsync("feature/unmerged");
+    }
+
+    /// <summary>Runs a target in the checkout of <c>develop</c>, as a person does.</summary>
+    /// <returns>The checkout.</returns>
+    public async Task<string> BuildAsync(string target)
+    {
+        var result = await Cli.Wrap(Path.Combine(Clone, "build.sh")).WithArguments([target]).WithWorkingDirectory(Clone)
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(Encoding.UTF8);
+        result.ExitCode.Should().Be(0, result.StandardOutput + result.StandardError);
+        return Clone;
+    }
+
+    /// <summary>A file as a branch has it.</summary>
+    public Task<string> ShowAsync(string branch, string file) => RunAsync(Origin, "show", $"{branch}:{file}");
 
     /// <summary>Merges <c>develop</c> into <c>master</c>: another commit, the same tree.</summary>
     public async Task<(string Before, string After)> MergeToMasterAsync()

@@ -14,13 +14,13 @@ internal sealed record Runner
     /// <summary><c>owner/name</c>.</summary>
     public required string Repository { get; init; }
 
-    /// <summary>The branch that was pushed.</summary>
+    /// <summary>The branch that was pushed, or that a person started the workflow on.</summary>
     public required string Branch { get; init; }
 
-    /// <summary>Its commit before.</summary>
-    public required string Before { get; init; }
+    /// <summary>Its commit before the push.</summary>
+    public string Before { get; init; } = "";
 
-    /// <summary>The commit that was pushed.</summary>
+    /// <summary>Its commit.</summary>
     public required string Commit { get; init; }
 
     /// <summary>The job's token.</summary>
@@ -44,6 +44,9 @@ internal sealed record Runner
     /// <summary>Waits until the rules of an environment let a job pass.</summary>
     public Func<string, Task> PassRules { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>The runs of all workflows of the repository, which wait for each other where they say so.</summary>
+    public RunQueue Queue { get; init; } = new();
+
     /// <summary>Compiled build of the same sources, which the next job starts with as from a cache; null compiles in each job.</summary>
     public string? CompiledBuild { get; init; }
 
@@ -55,6 +58,9 @@ internal sealed record Runner
 
     /// <summary>Steps that were not run, with the reason.</summary>
     public ConcurrentQueue<string> Notes { get; } = new();
+
+    /// <summary>What the page of the run shows, by job.</summary>
+    public ConcurrentDictionary<string, string> Summaries { get; } = new();
 
     /// <summary>All that was printed.</summary>
     public string Output => string.Join('\n', Log);

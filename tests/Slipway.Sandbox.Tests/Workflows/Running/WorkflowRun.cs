@@ -12,16 +12,49 @@ internal sealed record JobResult(string Result, IReadOnlyDictionary<string, obje
 /// <summary>Runs the jobs of a workflow of the pushed commit in the order of <c>needs</c>.</summary>
 internal sealed class WorkflowRun(Runner runner)
 {
+    private string _event = "push";
+
     /// <summary>Runs a workflow for the push.</summary>
     /// <param name="file">File name in <c>.github/workflows</c>.</param>
-    /// <returns>How each job ended; those of a called workflow as <c>caller / job</c>.</returns>
+    /// <returns>How each job ended; those of a called workflow as <c>caller / job</c>. None when it did not start.</returns>
     public async Task<IReadOnlyDictionary<string, JobResult>> RunAsync(string file)
     {
         var workflow = await LoadAsync(file);
-        if (!workflow.Map("on")!.Map("push")!.List("branches").Any(x => ((YamlScalarNode)x).Value == runner.Branch))
-            return new Dictionary<string, JobResult>();
-        return await JobsAsync(workflow, inputs: new Dictionary<string, object?>(), caller: "");
+        return workflow.Map("on")!.Map("push")?.List("branches").Any(x => ((YamlScalarNode)x).Value == runner.Branch) == true
+            ? await QueueAsync(workflow, "push", new Dictionary<string, object?>())
+            : new Dictionary<string, JobResult>();
     }
+
+    /// <summary>Runs a workflow for a person who starts it by hand.</summary>
+    /// <param name="file">File name in <c>.github/workflows</c>.</param>
+    /// <param name="inputs">What the person says; GitHub refuses what the workflow does not ask for.</param>
+    public async Task<IReadOnlyDictionary<string, JobResult>> DispatchAsync(string file, params (string Name, string Value)[] inputs)
+    {
+        var workflow = await LoadAsync(file);
+        var asked = workflow.Map("on")!.Map("workflow_dispatch")!.Map("inputs");
+        var values = Defaults(asked);
+        foreach (var (name, value) in inputs)
+        {
+            var options = (asked?.Map(name) ?? throw new InvalidOperationException($"{file} has no input {name}")).List("options").Select(x => ((YamlScalarNode)x).Value).ToArray();
+            values[name] = options.Length == 0 || options.Contains(value) ? value : throw new InvalidOperationException($"{file} takes no {value} as {name}");
+        }
+
+        return await QueueAsync(workflow, "workflow_dispatch", values);
+    }
+
+    private Task<IReadOnlyDictionary<string, JobResult>> QueueAsync(YamlMappingNode workflow, string happened, IReadOnlyDictionary<string, object?> inputs)
+    {
+        _event = happened;
+        if (workflow.Map("concurrency") is not { } concurrency)
+            return JobsAsync(workflow, inputs, caller: "");
+        concurrency.AllowOnly("concurrency", "group", "cancel-in-progress");
+        if (concurrency.Text("cancel-in-progress") != "false")
+            throw new NotSupportedException("A run that is cancelled half-way is not emulated, and no deploy may be");
+        return runner.Queue.RunAsync(Expression.Text(concurrency.Text("group")!, RunContexts(inputs)), runner.Commit, () => JobsAsync(workflow, inputs, caller: ""));
+    }
+
+    private static Dictionary<string, object?> Defaults(YamlMappingNode? inputs) =>
+        inputs.Pairs().ToDictionary(x => x.Key, object? (x) => ((YamlMappingNode)x.Value).Text("default") ?? "", StringComparer.Ordinal);
 
     private async Task<YamlMappingNode> LoadAsync(string file)
     {
@@ -68,7 +101,7 @@ internal sealed class WorkflowRun(Runner runner)
         var outputs = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var cell in Matrix(job))
         {
-            var result = await new JobRun(runner, name, job, contexts.With("matrix", cell)).RunAsync();
+            var result = await new JobRun(runner, name, _event, job, contexts.With("matrix", cell)).RunAsync();
             if (result.Result != "success")
                 return result;
             foreach (var (key, value) in result.Outputs.Where(x => x.Value is not ""))
@@ -83,7 +116,7 @@ internal sealed class WorkflowRun(Runner runner)
         job.AllowOnly(name, "needs", "if", "permissions", "uses", "with");
         var workflow = await LoadAsync(Path.GetFileName(called));
         var trigger = workflow.Map("on")!.Map("workflow_call")!;
-        var inputs = trigger.Map("inputs").Pairs().ToDictionary(x => x.Key, object? (x) => ((YamlMappingNode)x.Value).Text("default") ?? "", StringComparer.Ordinal);
+        var inputs = Defaults(trigger.Map("inputs"));
         foreach (var (key, value) in job.Map("with").Pairs())
             inputs[inputs.ContainsKey(key) ? key : throw new InvalidOperationException($"{called} has no input {key}")] = Expression.Text(((YamlScalarNode)value).Value!, contexts);
         var jobs = await JobsAsync(workflow, inputs, $"{name} / ");
@@ -110,18 +143,19 @@ internal sealed class WorkflowRun(Runner runner)
     private Contexts JobContexts(YamlMappingNode job, Dictionary<string, JobResult> results, IReadOnlyDictionary<string, object?> inputs)
     {
         var needs = Needs(job).ToDictionary(x => x, object? (x) => new Dictionary<string, object?> { ["result"] = results[x].Result, ["outputs"] = results[x].Outputs });
-        return new Contexts(new Dictionary<string, object?>
-        {
-            ["github"] = new Dictionary<string, object?>
-            {
-                ["sha"] = runner.Commit, ["ref_name"] = runner.Branch, ["token"] = runner.Token, ["actor"] = "ada",
-                ["repository"] = runner.Repository, ["server_url"] = "https://github.com", ["event_name"] = "push",
-            },
-            ["runner"] = new Dictionary<string, object?> { ["os"] = "Linux" },
-            ["inputs"] = inputs,
-            ["needs"] = needs,
-            ["secrets"] = new Dictionary<string, object?>(),
-            ["vars"] = new Dictionary<string, object?>(),
-        }) { Succeeds = Needs(job).All(x => results[x].Result == "success") };
+        return RunContexts(inputs).With("needs", needs) with { Succeeds = Needs(job).All(x => results[x].Result == "success") };
     }
+
+    private Contexts RunContexts(IReadOnlyDictionary<string, object?> inputs) => new(new Dictionary<string, object?>
+    {
+        ["github"] = new Dictionary<string, object?>
+        {
+            ["sha"] = runner.Commit, ["ref_name"] = runner.Branch, ["token"] = runner.Token, ["actor"] = "ada",
+            ["repository"] = runner.Repository, ["server_url"] = "https://github.com", ["event_name"] = _event,
+        },
+        ["runner"] = new Dictionary<string, object?> { ["os"] = "Linux" },
+        ["inputs"] = inputs,
+        ["secrets"] = new Dictionary<string, object?>(),
+        ["vars"] = new Dictionary<string, object?>(),
+    });
 }

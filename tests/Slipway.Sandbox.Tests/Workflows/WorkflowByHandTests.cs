@@ -1,0 +1,84 @@
+using Slipway.Sandbox.Tests.Workflows.Running;
+
+namespace Slipway.Sandbox.Tests.Workflows;
+
+/// <summary>The checked-in workflows, executed: pushes that come together, and what a person starts by hand.</summary>
+[Collection(SandboxCollection.Name)]
+public sealed class WorkflowByHandTests(SandboxFixture fixture) : WorkflowRunTest(fixture)
+{
+    [Fact]
+    public async Task Two_pushes_at_once_are_deployed_one_after_the_other_and_a_person_brings_an_earlier_version_back()
+    {
+        var (qa, production) = (await Fixture.ServerAsync("qa-hand"), await Fixture.ServerAsync("production-hand"));
+        await PrepareImagesAsync();
+        await Repository.CreateAsync();
+
+        var first = await Repository.PushToDevelopAsync(await SandboxChangesAsync());
+        var second = await Repository.PushToDevelopAsync(("src/Frontend/wwwroot/index.html", "<title>Slipway berths</title>", "<title>Berths</title>"));
+        var runners = new[] { first, second }.Select(x => RunnerOf("develop", x, qa, production)).ToArray();
+        var runs = new[] { new WorkflowRun(runners[0]).RunAsync("deploy-qa.yml"), new WorkflowRun(runners[1]).RunAsync("deploy-qa.yml") };
+        var older = await runs[0];
+        older.Should().OnlyContain(x => x.Value.Result == "success", runners[0].Output);
+        var newer = await runs[1];
+        newer.Should().OnlyContain(x => x.Value.Result == "success", runners[1].Output);
+        Queue.Events.Where(x => !x.StartsWith("waits", StringComparison.Ordinal)).Should()
+            .Equal($"begins {first.After}", $"ends {first.After}", $"begins {second.After}", $"ends {second.After}");
+        (await ImagesAsync(qa.Container)).Select(DigestOf).Should().BeEquivalentTo([newer["images"].Outputs["backend"], newer["images"].Outputs["frontend"]]);
+        newer["images"].Outputs["backend"].Should().Be(older["images"].Outputs["backend"], "its sources are the same");
+        newer["images"].Outputs["frontend"].Should().NotBe(older["images"].Outputs["frontend"]);
+
+        await BackAsync(qa, production, first.After, older);
+        await RefusedAsync(qa, production);
+        await ToProductionAsync(qa, production, (first.After, older), (second.After, newer));
+    }
+
+    private async Task BackAsync(SandboxServer qa, SandboxServer production, string version, IReadOnlyDictionary<string, JobResult> built)
+    {
+        var runner = await RunnerByHandAsync("develop", qa, production);
+
+        var jobs = await new WorkflowRun(runner).DispatchAsync("deploy-qa.yml", ("version", version));
+
+        jobs.Should().OnlyContain(x => x.Value.Result == "success", runner.Output);
+        (await ImagesAsync(qa.Container)).Select(DigestOf).Should().BeEquivalentTo([built["images"].Outputs["backend"], built["images"].Outputs["frontend"]]);
+        runner.Output.Should().Contain("backend is unchanged").And.Contain("frontend is unchanged").And.NotContain("Building", "what the registry has is not built again");
+    }
+
+    private async Task RefusedAsync(SandboxServer qa, SandboxServer production)
+    {
+        var before = await ImagesAsync(qa.Container);
+        var unmerged = await Repository.PushToFeatureAsync();
+        var runner = await RunnerByHandAsync("develop", qa, production);
+
+        var jobs = await new WorkflowRun(runner).DispatchAsync("deploy-qa.yml", ("version", unmerged));
+
+        jobs["deploy"].Result.Should().Be("failure");
+        runner.Output.Should().Contain($"::error::{unmerged} is not part of develop");
+        (await ImagesAsync(qa.Container)).Should().Equal(before);
+    }
+
+    private async Task ToProductionAsync(SandboxServer qa, SandboxServer production, params (string Commit, IReadOnlyDictionary<string, JobResult> Built)[] versions)
+    {
+        await Repository.MergeToMasterAsync();
+        foreach (var (commit, built) in versions.Append(versions[0]))
+        {
+            AskAgain();
+            var before = await ImagesAsync(production.Container);
+            var runner = await RunnerByHandAsync("master", qa, production);
+            var run = new WorkflowRun(runner).DispatchAsync("deploy-production.yml", ("version", commit));
+            await Task.WhenAny(Asked.Task, run);
+            Asked.Task.IsCompleted.Should().BeTrue(runner.Output);
+            (await ImagesAsync(production.Container)).Should().Equal(before, "nobody approved yet");
+
+            Approved.SetResult();
+
+            var jobs = await run;
+            jobs.Where(x => x.Key != "release").Should().OnlyContain(x => x.Value.Result == "success", runner.Output);
+            jobs["release"].Result.Should().Be("skipped", "what a person brings back is no new release");
+            (await ImagesAsync(production.Container)).Select(DigestOf).Should().BeEquivalentTo([built["images"].Outputs["backend"], built["images"].Outputs["frontend"]]);
+        }
+
+        (await Repository.NewTagsAsync(await Repository.HeadAsync("master"))).Should().BeEmpty();
+    }
+
+    private static string DigestOf(string image) => image.Split('@')[1];
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Slipway.Images;
+using Slipway.Sandbox.Tests.GitHub;
+using Slipway.Sandbox.Tests.Workflows.Running;
+
+namespace Slipway.Sandbox.Tests.Workflows;
+
+/// <summary>A repository on a pretended GitHub, whose checked-in workflows are executed against servers of the sandbox.</summary>
+public abstract class WorkflowRunTest(SandboxFixture fixture) : IDisposable
+{
+    protected const string Password = "anchor-9f31c7aa02";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("workflow-run-").FullName;
+    private readonly RunQueue _queue = new();
+
+    private protected PretendGitHub GitHub { get; } = new();
+
+    private protected PushedRepository Repository => new(_folder);
+
+    protected SandboxFixture Fixture => fixture;
+
+    private protected RunQueue Queue => _queue;
+
+    /// <summary>Completes when a deploy to production waits for its approval.</summary>
+    protected TaskCompletionSource Asked { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Is completed to approve it.</summary>
+    protected TaskCompletionSource Approved { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        GitHub.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private protected Runner RunnerOf(string branch, (string Before, string After) push, SandboxServer qa, SandboxServer production)
+    {
+        GitHub.With("environments/production", """{"protection_rules":[{"type":"required_reviewers","reviewers":[{"type":"User","reviewer":{"login":"ada"}}]}]}""");
+        return new Runner
+        {
+            Origin = Repository.Origin,
+            Folder = _folder,
+            Repository = "harbour/shop",
+            Branch = branch,
+            Before = push.Before,
+            Commit = push.After,
+            Token = PretendGitHub.Token,
+            Api = GitHub.Repository.Api,
+            Queue = _queue,
+            Secrets = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["qa"] = Secrets(), ["production"] = Secrets() },
+            Variables = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["qa"] = Variables(qa), ["production"] = Variables(production) },
+            Machine = new Dictionary<string, string>
+            {
+                // Not GHCR, which tests must not reach.
+                ["REGISTRY_ADDRESS"] = $"{fixture.Registry}/slipway",
+
+                // BuildKit's own scanner is on Docker Hub, which not every machine reaches.
+                ["SBOM_GENERATOR"] = SandboxImage.SbomScanner.Local,
+            },
+            Skipped = new Dictionary<string, string> { ["./build.sh Test --yes"] = "this test is one of those, and would start itself" },
+            CompiledBuild = Path.Combine(_folder, "compiled"),
+            PassRules = async environment =>
+            {
+                if (environment != "production")
+                    return;
+                Asked.TrySetResult();
+                await Approved.Task;
+            },
+        };
+    }
+
+    /// <summary>The same for a person who starts a workflow on the head of a branch.</summary>
+    private protected async Task<Runner> RunnerByHandAsync(string branch, SandboxServer qa, SandboxServer production) =>
+        RunnerOf(branch, ("", await Repository.HeadAsync(branch)), qa, production);
+
+    protected static async Task PrepareImagesAsync()
+    {
+        await ImageStore.EnsureTakesAttestationsAsync();
+        await SandboxImages.EnsureAsync(
+            new() { Root = SandboxFixture.Root, Confirm = (_, _) => Task.FromResult(Environment.IsPrivilegedProcess) }, [SandboxImage.DotNetSdk, SandboxImage.AspNet, SandboxImage.SbomScanner]);
+    }
+
+    /// <summary>What a team changes for its own servers; here for those of the sandbox, where no hub and no public certificate authority is.</summary>
+    protected async Task<(string File, string Old, string New)[]> SandboxChangesAsync()
+    {
+        var (postgres, caddy) = (await fixture.ImageAsync(SandboxImage.Postgres), await fixture.ImageAsync(SandboxImage.Caddy));
+        return
+        [
+            ("build/Environments.cs", "{ HostKeys = remote.HostKeys }", "{ HostKeys = remote.HostKeys, Port = 2222 }"),
+            ("build/Environments.cs", "Images = [Backend, Frontend],", """
+                Images = [.. new[] { Backend, Frontend }.Select(x => x with { BaseImages = ImmutableDictionary<string, string>.Empty
+                    .Add("SDK_IMAGE", SandboxImage.DotNetSdk.Local).Add("RUNTIME_IMAGE", SandboxImage.AspNet.Local) })],
+                """),
+            ("build/Environments.cs", """.AddRange(remote.Values("ACME_EMAIL"))""", $""".AddRange(remote.Values("ACME_EMAIL")).Add("POSTGRES_IMAGE", "{postgres}").Add("CADDY_IMAGE", "{caddy}")"""),
+            ("build/Environments.cs", "Smoke = SmokeOf(api, app),", """
+                Smoke = SmokeOf(api, app) with
+                {
+                    TrustedRoot = "caddy:/data/caddy/pki/authorities/local/root.crt",
+                    Resolve = ImmutableDictionary<string, string>.Empty.Add(api, $"{remote.Host}:443").Add(app, $"{remote.Host}:443"),
+                },
+                """),
+            ("docker/compose.qa.yaml", "TLS_ISSUER: letsencrypt", "TLS_ISSUER: internal"),
+            ("docker/compose.production.yaml", "TLS_ISSUER: letsencrypt", "TLS_ISSUER: internal"),
+        ];
+    }
+
+    /// <summary>The next deploy to production waits for an approval of its own.</summary>
+    protected void AskAgain() => (Asked, Approved) = (
+        new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    /// <summary>Our images that run on a server, by digest.</summary>
+    protected static async Task<string[]> ImagesAsync(string container)
+    {
+        var lines = await SandboxFixture.DockerAsync("exec", container, "sh", "-c", "docker ps --quiet | xargs --no-run-if-empty docker inspect --format '{{.Config.Image}}'");
+        return [.. lines.Split('\n').Where(x => x.Contains("/backend@", StringComparison.Ordinal) || x.Contains("/frontend@", StringComparison.Ordinal)).Distinct().Order()];
+    }
+
+    protected static Task<string> StartedAsync(string container) => SandboxFixture.DockerAsync("exec", container, "docker", "ps", "--all", "--quiet");
+
+    /// <summary>What kinds of statements hang on an image in the registry.</summary>
+    protected async Task<IEnumerable<string>> StatementsAsync(string reference)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://{fixture.Registry}/v2/") };
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.index.v1+json");
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json");
+        var image = ImageReference.Parse(reference);
+        using var index = JsonDocument.Parse(await http.GetStringAsync($"{image.Repository}/manifests/{image.Digest}"));
+        var attestation = index.RootElement.GetProperty("manifests").EnumerateArray().Single(x => x.TryGetProperty("annotations", out _)).GetProperty("digest");
+        using var manifest = JsonDocument.Parse(await http.GetStringAsync($"{image.Repository}/manifests/{attestation}"));
+        return [.. manifest.RootElement.GetProperty("layers").EnumerateArray().Select(x => x.GetProperty("annotations").GetProperty("in-toto.io/predicate-type").GetString()!)];
+    }
+
+    private Dictionary<string, string> Secrets() => new() { ["DATABASE_PASSWORD"] = Password, ["SSH_PRIVATE_KEY"] = File.ReadAllText(fixture.PrivateKeyFile) };
+
+    private static Dictionary<string, string> Variables(SandboxServer server) => new()
+    {
+        ["ACME_EMAIL"] = "ada@example.com",
+        ["SSH_HOST"] = server.Server.Host,
+        ["SSH_HOST_KEYS"] = server.Server.HostKeys[^1],
+    };
+}
