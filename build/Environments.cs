@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway;
+using Slipway.Contracts;
 using Slipway.Environments;
 using Slipway.GitHub.Setup;
 using Slipway.Images;
@@ -25,6 +26,16 @@ static class Environments
         new("backend", 8000) { DigestProperty = "imageDigest" },
         new("frontend", 3000) { DigestProperty = "imageDigest" },
     ];
+
+    /// <summary>What is compared with the release that serves before a deploy; see docs/contracts.md.</summary>
+    static readonly ContractFiles Contract = new()
+    {
+        ApiDocument = "src/Backend/openapi.json",
+        FrontendUse = "src/Frontend/api-use.json",
+        Migrations = "src/Backend/Migrations",
+        MigrationService = "migrate",
+        Backup = new DatabaseBackup("db"),
+    };
 
     static readonly ImageDefinition Backend = new("backend")
     {
@@ -77,6 +88,7 @@ static class Environments
         ],
         Stages = Stages,
         Probes = Probes,
+        Contract = Contract,
         Variables = Domains("api.local.test", "app.local.test")
             .Add("POSTGRES_IMAGE", SandboxImage.Postgres.In(registry))
             .Add("CADDY_IMAGE", SandboxImage.Caddy.In(registry)),
@@ -140,6 +152,7 @@ static class Environments
         Images = [Backend, Frontend],
         Stages = Stages,
         Probes = Probes,
+        Contract = Contract,
         Variables = Domains(api, app).AddRange(remote.Values("ACME_EMAIL")),
         Secrets = remote.Secrets("DATABASE_PASSWORD"),
         SecretNames = ["DATABASE_PASSWORD"],

@@ -17,7 +17,7 @@ publish() { # out
   dotnet publish "$project" --no-restore --configuration Release --output "$1" \
     ${arch:+--arch "$arch" --no-self-contained -p:PublishReadyToRun=true} \
     -maxCpuCount:1 -p:UseSharedCompilation=false -p:RunAnalyzers=false -p:GenerateDocumentationFile=false \
-    -p:IsTransformWebConfigDisabled=true
+    -p:IsTransformWebConfigDisabled=true -p:WriteContract=false
 }
 
 # A checkout gives project files a new time, which would compile the packages again; what they say is in the layers' keys.

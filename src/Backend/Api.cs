@@ -16,6 +16,7 @@ static class Api
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, BookingJson.Default));
         builder.AddDatabase();
         builder.AddCallers();
+        builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
 
         var app = builder.Build();
         app.UseExceptionHandler();

@@ -35,6 +35,7 @@ public sealed class SiteTests : IDisposable
     [Theory]
     [InlineData("/", "text/html")]
     [InlineData("/app.js", "text/javascript")]
+    [InlineData("/uses.js", "text/javascript")]
     [InlineData("/style.css", "text/css")]
     [InlineData("/favicon.svg", "image/svg+xml")]
     public async Task Each_file_is_served_as_what_it_is_and_checked_for_change_each_time(string path, string type)

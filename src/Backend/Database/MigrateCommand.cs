@@ -11,7 +11,7 @@ static class MigrateCommand
         try
         {
             var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-            var ran = await new Migrator(ConnectionSettings.From(configuration), log).RunAsync(CancellationToken.None);
+            var ran = await new Migrator(ConnectionSettings.From(configuration), configuration[MigrationScripts.ContractSteps], log).RunAsync(CancellationToken.None);
             log.LogInformation("The schema is current; {Count} migration(s) ran.", ran.Count);
             return 0;
         }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Backend.Database;
 
 /// <summary>Brings the schema up to this build: once, however many containers try at the same time.</summary>
-sealed class Migrator(string connectionString, ILogger log)
+sealed class Migrator(string connectionString, string? contractSteps, ILogger log)
 {
     /// <summary>The argument that makes the backend migrate and exit instead of serving.</summary>
     public const string Argument = "migrate";
@@ -37,7 +37,8 @@ sealed class Migrator(string connectionString, ILogger log)
 
     DatabaseUpgradeResult Upgrade() => DeployChanges.To
         .PostgresqlDatabase(connectionString)
-        .WithScriptsEmbeddedInAssembly(MigrationScripts.Assembly, MigrationScripts.Is)
+        .WithScriptsEmbeddedInAssembly(MigrationScripts.Assembly, name => MigrationScripts.Is(name) && MigrationScripts.MayRun(name, contractSteps))
+        .WithScriptNameComparer(MigrationScripts.Order)
         .WithTransactionPerScript()
         // "$name$" in SQL is Postgres' own quoting, not a variable of DbUp's.
         .WithVariablesDisabled()

@@ -1,4 +1,6 @@
 // The page reads where the API is when it opens, never when it is built: one image serves in every environment.
+import { only, uses } from './uses.js';
+
 const byId = id => document.getElementById(id);
 const day = 24 * 60 * 60 * 1000;
 const dateFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -14,25 +16,24 @@ class ApiProblem extends Error {
 class Api {
   constructor(address) { this.address = address; }
 
-  async call(path, options) {
-    const response = await fetch(this.address + path, options);
-    const body = await response.json().catch(() => ({}));
-    if (!response.ok) throw new ApiProblem(body);
-    return body;
+  async ask({ method, path, sends, reads }, content) {
+    const body = content && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(only(sends, content)) };
+    const response = await fetch(this.address + path, { method, ...body });
+    return { ok: response.ok, answer: only(reads, await response.json().catch(() => ({}))) };
   }
 
-  berths() { return this.call('/api/berths'); }
-  bookings() { return this.call('/api/bookings'); }
-  book(booking) {
-    return this.call('/api/bookings', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(booking),
-    });
+  async call(use, content) {
+    const { ok, answer } = await this.ask(use, content);
+    if (!ok) throw new ApiProblem(answer);
+    return answer;
   }
+
+  berths() { return this.call(uses.berths); }
+  bookings() { return this.call(uses.bookings); }
+  book(booking) { return this.call(uses.book, booking); }
 
   /** A backend that is not healthy says so with 503 and still tells its version. */
-  async health() { return (await fetch(`${this.address}/health`)).json(); }
+  async health() { return (await this.ask(uses.health)).answer; }
 }
 
 function element(name, { text, ...attributes } = {}, ...children) {

@@ -13,7 +13,7 @@ public sealed class DeployLocalTests
 
         var dry = await build.RunAsync("DeployLocal", "--dry-run");
         dry.ExitCode.Should().Be(0, dry.StandardOutput);
-        dry.StandardOutput.Should().Contain("first release").And.Contain("start migrate (new), backend (new)");
+        dry.StandardOutput.Should().Contain("first release").And.Contain("run migrations in migrate (new)").And.Contain("start backend (new)");
         (await build.ContainersAsync()).Should().BeEmpty("a dry run touches nothing");
 
         var first = await build.RunAsync("DeployLocal");
