@@ -1,5 +1,7 @@
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
 
 namespace Nuke.Common.Tests.ProjectModel;
 
@@ -43,6 +45,48 @@ public sealed class GeneratedSolutionTests
         project.GetProperty<bool>("TreatWarningsAsErrors").Should().BeTrue();
         project.HasPackageReference("serilog").Should().BeTrue();
         project.HasPackageReference("absent").Should().BeFalse();
+    }
+
+    [Fact]
+    public void The_class_compiles_in_a_build_with_an_older_language()
+    {
+        var root = AbsolutePath.Create(Directory.CreateTempSubdirectory("solution-").FullName);
+        (root / ".nuke").CreateDirectory();
+        (root / "X.sln").WriteAllText((Root() / "tests/Nuke.Common.Tests/ProjectModel/Classic.sln").ReadAllText());
+        (root / "build" / "_build.csproj").WriteAllText($"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <LangVersion>7.3</LangVersion>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{AppContext.BaseDirectory}Nuke.Common.dll" />
+                <Analyzer Include="{Generator()}" />
+              </ItemGroup>
+            </Project>
+            """);
+        (root / "build" / "Build.cs").WriteAllText("""
+            using Nuke.Common.ProjectModel;
+
+            class Build
+            {
+                [Solution(GenerateProjects = true)]
+                readonly Solution Solution = null;
+
+                string Name => Solution.libraries.tests.Deep_Library_Tests.Name;
+            }
+            """);
+
+        DotNetTasks.DotNetBuild(_ => _.SetProjectFile(root / "build" / "_build.csproj"));
+
+        root.DeleteDirectory();
+    }
+
+    static AbsolutePath Generator()
+    {
+        var configuration = AbsolutePath.Create(AppContext.BaseDirectory).FindParentOrSelf(x => x.Parent.Name == "bin")!.Name;
+        return Root() / "src/Nuke.SourceGenerators/bin" / configuration / "netstandard2.0/Nuke.SourceGenerators.dll";
     }
 
     static AbsolutePath Root() => AbsolutePath.Create(AppContext.BaseDirectory).FindParentOrSelf(x => (x / "Slipway.slnx").FileExists())!;
