@@ -76,8 +76,8 @@ internal static class CommandLineChecks
         if (Match(name, targets) != null)
             yield break;
         var hint = Nearest.Hint(name, targets);
-        if (hint.Length == 0 && Nearest.Of(name, definitions.Select(x => x.Flag)) is { } flag)
-            hint = $" Did you mean {flag}?";
+        if (hint.Length == 0 && definitions.FirstOrDefault(x => KebabCase.Normalize(x.Name) == KebabCase.Normalize(name)) is { } definition)
+            hint = $" Did you mean {definition.Flag}?";
         yield return $"There is no target '{name}'.{hint}{Environment.NewLine}  Targets: {string.Join(", ", targets)}.";
     }
 

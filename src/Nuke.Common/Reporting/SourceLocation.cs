@@ -31,7 +31,7 @@ internal sealed partial record SourceLocation(string File, int Line, int? Column
     }
 
     [GeneratedRegex(
-        @"^\s*(?:\d+>)?(?<file>[^\s(:][^(\n]*?)\((?<line>\d+)(?:,(?<col>\d+)(?:,(?<endLine>\d+),(?<endCol>\d+)|-(?<endCol>\d+))?|-(?<endLine>\d+))?\)\s*:\s*(?:[\w ]+ )?(?:error|warning)\s+\w+\s*:",
+        @"^\s*(?:\d+>)?(?:[^(\n]*: )?(?<file>[^\s(:](?:(?!: )[^(\n])*?)\((?<line>\d+)(?:,(?<col>\d+)(?:,(?<endLine>\d+),(?<endCol>\d+)|-(?<endCol>\d+))?|-(?<endLine>\d+))?\)\s*:\s*(?:[\w ]+ )?(?:error|warning)\s+\w+\s*:",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();

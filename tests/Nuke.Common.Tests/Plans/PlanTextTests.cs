@@ -50,6 +50,14 @@ public sealed class PlanTextTests
         new PlanText(graph, CriticalPath.Of(graph), 100).Lines().Select(x => x.Text).Should().Contain("Critical path (1 min 05 s): A > B");
     }
 
+    [Fact]
+    public void Where_nothing_runs_there_is_no_critical_path()
+    {
+        var graph = new PlanGraph([new PlanTarget { Name = "A", SkipReason = "not today" }], []);
+
+        new PlanText(graph, CriticalPath.Of(graph), 100).Lines().Should().NotContain(x => x.Text.StartsWith("Critical path", StringComparison.Ordinal));
+    }
+
     /// <summary>The rows between the title and the legend.</summary>
     static IEnumerable<string> Drawing(PlanGraph graph) =>
         new PlanText(graph, CriticalPath.Of(graph), 100).Lines().Select(x => x.Text).Skip(3).TakeWhile(x => !x.StartsWith("◆ critical", StringComparison.Ordinal)).SkipLast(1);

@@ -31,6 +31,7 @@ public sealed class GitHubTests : IDisposable
 
     [Theory]
     [InlineData("/root/src/B.cs(3): warning MA0001: Text", "src/B.cs", 3, null, null, null)]
+    [InlineData("lint: src/B.cs(3,4): warning X1: Text", "src/B.cs", 3, 4, null, null)]
     [InlineData("B.cs(3,4,5,6): error X: Text", "B.cs", 3, 4, 5, 6)]
     [InlineData("B.cs(3,4-6): error X: Text", "B.cs", 3, 4, null, 6)]
     [InlineData("""src\B.cs(3-7): fatal error X1: Text""", "src/B.cs", 3, null, 7, null)]

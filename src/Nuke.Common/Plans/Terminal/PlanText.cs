@@ -20,8 +20,8 @@ internal sealed class PlanText(PlanGraph graph, CriticalPath critical, int width
         .. Rows(),
         new(),
         .. Legend.SelectMany(x => Wrap(x, width)).Select(x => new ReportLine(x, ConsoleStyle.Dim)),
-        .. Wrap($"Critical path ({critical.Title}): {string.Join(" > ", critical.Places.Select(x => graph.Targets[x].Name))}", width)
-            .Select(x => new ReportLine(x)),
+        .. critical.Places.Any() ? Wrap($"Critical path ({critical.Title}): {string.Join(" > ", critical.Places.Select(x => graph.Targets[x].Name))}", width)
+            .Select(x => new ReportLine(x)) : [],
     ];
 
     string Title
