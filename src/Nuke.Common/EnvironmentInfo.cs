@@ -77,6 +77,10 @@ public static class EnvironmentInfo
     internal static StringComparer VariableComparer =>
         OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
+    /// <summary>A directory that the system knows by name; null where it has none.</summary>
+    public static AbsolutePath? SpecialFolder(SpecialFolders folder) =>
+        Environment.GetFolderPath((Environment.SpecialFolder)folder) is { Length: > 0 } path ? AbsolutePath.Create(path) : null;
+
     /// <summary>Changes the working directory until disposed.</summary>
     public static IDisposable SwitchWorkingDirectory(this AbsolutePath path)
     {

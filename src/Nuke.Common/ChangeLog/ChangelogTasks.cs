@@ -5,7 +5,7 @@ using Nuke.Common.Utilities;
 namespace Nuke.Common.ChangeLog;
 
 /// <summary>Reads changelogs in the form of https://keepachangelog.com: a <c>##</c> heading per release, bullets below.</summary>
-public static class ChangelogTasks
+public static partial class ChangelogTasks
 {
     /// <summary>The notes of the latest release that has any, as text of a package.</summary>
     /// <param name="changelogFile">The changelog.</param>

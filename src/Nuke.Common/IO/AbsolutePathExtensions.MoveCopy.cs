@@ -43,6 +43,33 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath Rename(this AbsolutePath source, string newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
         source.Move(source.Parent / newName, policy);
 
+    /// <summary>Renames the file or directory.</summary>
+    /// <returns>The new path.</returns>
+    public static AbsolutePath Rename(this AbsolutePath source, Func<AbsolutePath, string> newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
+        source.Rename(newName(source), policy);
+
+    /// <summary>Renames the file, whose extension stays.</summary>
+    /// <returns>The new path.</returns>
+    public static AbsolutePath RenameWithoutExtension(this AbsolutePath source, string newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
+        source.Rename(newName + source.Extension, policy);
+
+    /// <summary>Renames the file, whose extension stays.</summary>
+    /// <returns>The new path.</returns>
+    public static AbsolutePath RenameWithoutExtension(
+        this AbsolutePath source,
+        Func<AbsolutePath, string> newName,
+        ExistsPolicy policy = ExistsPolicy.Fail) =>
+        source.RenameWithoutExtension(newName(source), policy);
+
+    /// <summary>Moves the file or directory.</summary>
+    /// <returns>The new path.</returns>
+    public static AbsolutePath Move(
+        this AbsolutePath source,
+        Func<AbsolutePath, AbsolutePath> newPath,
+        ExistsPolicy policy = ExistsPolicy.Fail,
+        bool createDirectories = true) =>
+        source.Move(newPath(source), policy, createDirectories);
+
     /// <summary>Moves the file or directory into a directory.</summary>
     /// <returns>The new path.</returns>
     public static AbsolutePath MoveToDirectory(

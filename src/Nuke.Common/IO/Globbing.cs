@@ -15,6 +15,14 @@ public static class Globbing
         return [.. matcher.GetResultsInFullPath(directory).Order(StringComparer.Ordinal).Select(AbsolutePath.Create)];
     }
 
+    /// <summary>The files that match any pattern.</summary>
+    public static IReadOnlyCollection<string> GlobFiles(string directory, params string[] patterns) =>
+        [.. AbsolutePath.Create(directory).GlobFiles(patterns).Select(x => x.ToString())];
+
+    /// <summary>The directories that match any pattern.</summary>
+    public static IReadOnlyCollection<string> GlobDirectories(string directory, params string[] patterns) =>
+        [.. AbsolutePath.Create(directory).GlobDirectories(patterns).Select(x => x.ToString())];
+
     /// <summary>The directories that match any pattern.</summary>
     public static IReadOnlyCollection<AbsolutePath> GlobDirectories(this AbsolutePath directory, params string[] patterns)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Nuke.Common.Tooling;
 
@@ -31,6 +32,9 @@ public static class ProcessExtensions
     /// <summary>The lines of standard output as one text.</summary>
     public static string StdToText(this IEnumerable<Output> output) =>
         string.Join(Environment.NewLine, output.Where(x => x.Type == OutputType.Std).Select(x => x.Text));
+
+    /// <summary>Standard output read as a JSON object.</summary>
+    public static JObject StdToJson(this IEnumerable<Output> output) => JObject.Parse(output.StdToText());
 
     /// <summary>Standard output read as JSON.</summary>
     /// <typeparam name="T">The type it is read as.</typeparam>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 
 namespace Nuke.Common.Tooling;
 
@@ -110,6 +111,32 @@ public static class ToolOptionsExtensions
     public static T AddProcessEnvironmentVariable<T>(this T o, string key, string value) where T : ToolOptions =>
         o.SetProcessEnvironmentVariable(key, value);
 
+    /// <summary>Sets a variable of the process; the others stay those of the build.</summary>
+    public static T SetProcessEnvironmentVariable<T>(this T o, string key, object value) where T : ToolOptions =>
+        o.SetProcessEnvironmentVariable(key, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+
+    /// <summary>Adds variables of the process; the others stay those of the build.</summary>
+    public static T AddProcessEnvironmentVariables<T>(this T o, Dictionary<string, string> values) where T : ToolOptions =>
+        values.Aggregate(o, (x, pair) => x.SetProcessEnvironmentVariable(pair.Key, pair.Value));
+
+    /// <summary>Removes a variable of the process; the others stay those of the build.</summary>
+    public static T RemoveProcessEnvironmentVariable<T>(this T o, string key) where T : ToolOptions =>
+        o.SetProcessEnvironmentVariables((o.ProcessEnvironmentVariables ?? EnvironmentInfo.Variables)
+            .Where(x => !EnvironmentInfo.VariableComparer.Equals(x.Key, key))
+            .ToDictionary(x => x.Key, x => x.Value, EnvironmentInfo.VariableComparer));
+
+    /// <summary>Leaves the process without any variable.</summary>
+    public static T ClearProcessEnvironmentVariables<T>(this T o) where T : ToolOptions =>
+        o.SetProcessEnvironmentVariables(new Dictionary<string, string>(EnvironmentInfo.VariableComparer));
+
+    /// <summary>Gives the process the variables of the build.</summary>
+    public static T ResetProcessEnvironmentVariables<T>(this T o) where T : ToolOptions =>
+        o.With(nameof(ToolOptions.ProcessEnvironmentVariables), value: null);
+
+    /// <summary>Sets how long the process may take.</summary>
+    public static T SetProcessExecutionTimeout<T>(this T o, TimeSpan value) where T : ToolOptions =>
+        o.SetProcessExecutionTimeout((int)value.TotalMilliseconds);
+
     /// <summary>Sets what logs a line of output.</summary>
     public static T SetProcessLogger<T>(this T o, Action<OutputType, string> v) where T : ToolOptions =>
         o.With(nameof(ToolOptions.ProcessLogger), v);
@@ -117,4 +144,8 @@ public static class ToolOptionsExtensions
     /// <summary>Sets what judges the exit code.</summary>
     public static T SetProcessExitHandler<T>(this T o, Action<IProcess> exitHandler) where T : ToolOptions =>
         o.With(nameof(ToolOptions.ProcessExitHandler), exitHandler);
+
+    /// <summary>Sets what judges the exit code, with the options.</summary>
+    public static T SetProcessExitHandler<T>(this T o, Action<T, IProcess> exitHandler) where T : ToolOptions =>
+        o.SetProcessExitHandler(x => exitHandler(o, x));
 }

@@ -1,7 +1,7 @@
 namespace Nuke.Common.Utilities;
 
 /// <summary>Texts: quotes, joins, comparisons.</summary>
-public static class StringExtensions
+public static partial class StringExtensions
 {
     /// <summary>In double quotes, those inside escaped.</summary>
     public static string DoubleQuote(this string? str) =>

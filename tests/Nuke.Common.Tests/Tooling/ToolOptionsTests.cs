@@ -133,6 +133,18 @@ public sealed class ToolOptionsTests
             .Be("""a.dll --target dotnet --targetargs "test \"my tests\" --filter Category=Fast" """.TrimEnd());
 
     [Fact]
+    public void The_variables_of_the_process_can_be_set_one_by_one_and_removed()
+    {
+        var options = new DotNetTestSettings().SetProcessEnvironmentVariable("A", 1)
+            .AddProcessEnvironmentVariables(new Dictionary<string, string> { ["B"] = "2" }).RemoveProcessEnvironmentVariable("PATH");
+
+        options.ProcessEnvironmentVariables["A"].Should().Be("1");
+        options.ProcessEnvironmentVariables.Should().ContainKey("B").And.NotContainKey("PATH");
+        options.ClearProcessEnvironmentVariables().ProcessEnvironmentVariables.Should().BeEmpty();
+        options.ResetProcessEnvironmentVariables().ProcessEnvironmentVariables.Should().BeNull();
+    }
+
+    [Fact]
     public void Entries_that_are_flags_toggle()
     {
         var options = new DotNetBuildSettings().ToggleDeterministic();

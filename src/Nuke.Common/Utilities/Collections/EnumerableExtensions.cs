@@ -55,6 +55,30 @@ public static class EnumerableExtensions
     public static IEnumerable<T> SkipUntil<T>(this IEnumerable<T> enumerable, Func<T, bool> condition) =>
         enumerable.SkipWhile(x => !condition(x));
 
+    /// <summary>Those for which the condition does not hold.</summary>
+    public static IEnumerable<T> WhereNot<T>(this IEnumerable<T> enumerable, Func<T, bool> condition)
+        where T : class =>
+        enumerable.Where(x => !condition(x));
+
+    /// <summary>The first of those that are the same by their keys.</summary>
+    public static IEnumerable<T> Distinct<T, TKey>(this IEnumerable<T> enumerable, Func<T, TKey> selector) => enumerable.DistinctBy(selector);
+
+    /// <summary>The only one for which the condition holds; a message when there are others or none.</summary>
+    public static T SingleOrError<T>(this IEnumerable<T> enumerable, Func<T, bool> predicate, string message) =>
+        enumerable.Where(predicate).SingleOrError(message);
+
+    /// <summary>The only one, or default; a message when there are others.</summary>
+    public static T? SingleOrDefaultOrError<T>(this IEnumerable<T> enumerable, string message)
+    {
+        var items = enumerable.Take(2).ToList();
+        Assert.True(items.Count < 2, message);
+        return items.FirstOrDefault();
+    }
+
+    /// <summary>The only one for which the condition holds, or default; a message when there are others.</summary>
+    public static T? SingleOrDefaultOrError<T>(this IEnumerable<T> enumerable, Func<T, bool> predicate, string message) =>
+        enumerable.Where(predicate).SingleOrDefaultOrError(message);
+
     /// <summary>The only one; a message when there are others or none.</summary>
     public static T SingleOrError<T>(this IEnumerable<T> enumerable, string message)
     {
