@@ -25,6 +25,6 @@ public sealed partial class Deployment
         var before = state.Current?.Contract?.Migrations ?? [];
         var added = (_release?.Contract?.Migrations ?? []).Where(x => x.Kind == MigrationKind.Expand && !before.Contains(x)).Select(x => x.Name)
             .Concat(state.Carried.Where(x => x.Release == _release?.Id).Select(x => x.Name)).ToArray();
-        return added.Length == 0 || state.Current is null || state.Progress is null ? "" : $"\nMigrations that had run stay ({string.Join(", ", added)}); {state.Current.Id} lives with them.";
+        return added.Length == 0 || state.Current is null || state.Progress is null ? "" : $"\nWhat had run of its migrations ({string.Join(", ", added)}) stays; {state.Current.Id} lives with that.";
     }
 }

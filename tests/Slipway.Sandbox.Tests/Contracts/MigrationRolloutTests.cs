@@ -47,6 +47,8 @@ public sealed class MigrationRolloutTests(SandboxFixture sandbox) : NotesTest(sa
         (await Application.DeployAsync()).IsEmpty.Should().BeTrue("the same commit is no later release");
         (await Application.ExamineAsync()).Checks.Single(x => x.Name == "migrations").Status.Should().Be(CheckStatus.Passed);
         await Application.CommitAsync("fix: something else");
+        Application.Contract = Application.Contract with { Backup = new DatabaseBackup("db") { Keep = 1 } };
+        await Application.OnServerAsync($"install -d -o deploy -g deploy {Application.Home}/backups; touch {Application.Home}/backups/20200101T000000Z-old.dump");
 
         var third = await Application.DeployAsync();
 
@@ -55,6 +57,7 @@ public sealed class MigrationRolloutTests(SandboxFixture sandbox) : NotesTest(sa
         var backup = (await Application.OnServerAsync($"find {Application.Home}/backups -type f -printf '%f %m %s\\n'")).Split(' ');
         backup[0].Should().MatchRegex($"^[0-9]{{8}}T[0-9]{{6}}Z-{third.Release.Id}\\.dump$");
         backup[1].Should().Be("600");
+        backup.Should().HaveCount(3, "one is kept, and the older one is gone");
         (await Application.OnServerAsync($"docker exec -i {Application.Environment.Application}-db-1 pg_restore --file=- < {Application.Home}/backups/{backup[0]}")).Should()
             .Contain("the first\tred", "it has what the step took away");
         await Application.CommitAsync("fix: once more");
@@ -135,7 +138,8 @@ public sealed class MigrationRolloutTests(SandboxFixture sandbox) : NotesTest(sa
         var failure = (await Application.Invoking(x => x.DeployAsync()).Should().ThrowAsync<DeployFailedException>()).Which;
 
         failure.Outcome.Should().Be(DeployOutcome.PreviousServes);
-        failure.Message.Should().Contain("running 0002-broken").And.Contain("relation \"note\" does not exist").And.Contain($"{First} serves");
+        failure.Message.Should().Contain("running 0002-broken").And.Contain("relation \"note\" does not exist").And.Contain($"{First} serves")
+            .And.Contain($"What had run of its migrations (0002-broken) stays; {First} lives with that.");
         (await Application.ServingAsync()).Should().Be(First);
     }
 }

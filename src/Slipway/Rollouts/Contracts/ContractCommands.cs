@@ -20,7 +20,10 @@ internal sealed class ContractCommands(RolloutCommands commands)
         # A line of its own, also after one that a full disk has cut short.
         note() { [ -z "$1" ] || printf '\n%s\n' "$1" >> {{ServerLayout.CarriedFile}}; }
         note "$5"
-        compose "$id" up --detach --no-deps --no-build --pull never "$service" >"releases/$id/$service.log.tmp" 2>&1 || { cat "releases/$id/$service.log.tmp"; exit 1; }
+        # One that a deploy which was cut off has left running is waited for; one that has ended leaves its log to nobody.
+        again=--force-recreate
+        [ -z "$(of_service "$service" --quiet --filter status=running)" ] || again=
+        compose "$id" up --detach --no-deps --no-build --pull never $again "$service" >"releases/$id/$service.log.tmp" 2>&1 || { cat "releases/$id/$service.log.tmp"; exit 1; }
         container=$(of_service "$service" --all --quiet --no-trunc --filter label=com.docker.compose.oneoff=False | head -n 1)
         code=$(docker wait "$container")
         docker logs --timestamps "$container" >"releases/$id/$service.log.tmp" 2>&1
