@@ -8,6 +8,16 @@ public sealed class StrictnessTests : IDisposable
 
     public void Dispose() => _trial.Dispose();
 
+    [Theory]
+    [InlineData("Nope", "")]
+    [InlineData("dry-run", " Did you mean --dry-run?")]
+    public void A_flag_is_guessed_for_a_wrong_target_only_when_nothing_but_its_dashes_is_missing(string target, string hint)
+    {
+        Refused(target);
+
+        _trial.Lines.Should().Contain($"There is no target '{target}'.{hint}");
+    }
+
     [Fact]
     public void An_unknown_flag_is_an_error_that_names_the_nearest()
     {
