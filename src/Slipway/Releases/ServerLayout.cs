@@ -10,6 +10,10 @@ public sealed record ServerLayout(string Application)
     /// <summary>Name of the file below <see cref="Root"/> that lists the contract steps that were begun.</summary>
     public const string CarriedFile = "contract-steps.jsonl";
 
+    internal const string RecordName = "release.json";
+
+    internal const string RecordCopyName = "release.copy.json";
+
     /// <summary>Everything of the application.</summary>
     public string Root => $"/opt/{Application}";
 
@@ -45,6 +49,12 @@ public sealed record ServerLayout(string Application)
 
     /// <summary>Directory of a release.</summary>
     public string Release(string id) => $"{Releases}/{id}";
+
+    /// <summary>Record of a release.</summary>
+    public string Record(string id) => $"{Release(id)}/{RecordName}";
+
+    /// <summary>Its copy.</summary>
+    public string RecordCopy(string id) => $"{Release(id)}/{RecordCopyName}";
 
     /// <summary>Rendered Compose file of a release.</summary>
     public string Compose(string id) => $"{Release(id)}/compose.json";

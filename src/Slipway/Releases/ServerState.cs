@@ -17,6 +17,9 @@ public sealed record ServerState
     /// <summary>The release that serves, as its <c>release.json</c> says; null before the first.</summary>
     public Release? Current { get; init; }
 
+    /// <summary>Id of the release that serves, also where its record cannot be read; null before the first.</summary>
+    public string? CurrentId { get; init; }
+
     /// <summary>The release in progress; null when none is.</summary>
     public Progress? Progress { get; init; }
 
@@ -25,6 +28,12 @@ public sealed record ServerState
 
     /// <summary>Ids of the releases kept.</summary>
     public ImmutableArray<string> Releases { get; init; } = [];
+
+    /// <summary>Ids of releases whose record or Compose file is cut short or missing.</summary>
+    public ImmutableHashSet<string> Damaged { get; init; } = [];
+
+    /// <summary>Whether Docker answered; if not, nothing is known of containers and images.</summary>
+    public bool DockerAnswers { get; init; } = true;
 
     /// <summary>The application's containers, stopped ones included.</summary>
     public ImmutableArray<ContainerState> Containers { get; init; } = [];

@@ -24,18 +24,28 @@ public static class StateScript
         $$$$"""
         root=$1 project=$2
         part() { printf '\n{{{{Mark}}}}%s\n' "$1"; }
+        # A step that a killed deploy has left running ends first.
+        [ ! -e "$root/step" ] || flock --shared --timeout 30 "$root/step" true
         part stamp; (cd "$root" 2>/dev/null; {{{{StampLine}}}})
         part current; readlink "$root/current"
         part current-release; cat "$root/current/release.json" 2>/dev/null
+        part current-copy; cat "$root/current/{{{{ServerLayout.RecordCopyName}}}}" 2>/dev/null
         part progress; cat "$root/progress.json" 2>/dev/null
         id=$(sed -n 's/.*"release": *"\([A-Za-z0-9._-]*\)".*/\1/p' "$root/progress.json" 2>/dev/null | head -n 1)
         part progress-release; if [ -n "$id" ]; then cat "$root/releases/$id/release.json" 2>/dev/null; fi
+        part progress-copy; if [ -n "$id" ]; then cat "$root/releases/$id/{{{{ServerLayout.RecordCopyName}}}}" 2>/dev/null; fi
+        part damaged
+        for release in "$root"/releases/*; do
+          for file in {{{{ServerLayout.RecordName}}}} compose.json; do
+            case $(tail -c 2 "$release/$file" 2>/dev/null) in *}) ;; *) echo "${release##*/}"; esac
+          done
+        done
         part releases; ls -1 "$root/releases" 2>/dev/null
         part files; ls -1 "$root/files" 2>/dev/null
         part carried; cat "$root/{{{{ServerLayout.CarriedFile}}}}" 2>/dev/null
         part containers
         docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False \
-          --format '{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}'
+          --format '{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}' || part no-docker
         part upstreams; (cd "$root/upstreams" 2>/dev/null && ls -1d -- */* 2>/dev/null)
         part warm
         now=$(date +%s)
@@ -66,10 +76,13 @@ public static class StateScript
         var damage = ImmutableArray.CreateBuilder<string>();
         var state = new ServerState
         {
-            Current = Read(Part("current-release"), "the release that serves", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Release)),
+            Current = ReadRelease(Part("current-release"), Part("current-copy"), "the release that serves", damage),
+            CurrentId = Part("current") is { Length: > 0 } link ? link.Split('/')[^1] : null,
             Progress = Read(Part("progress"), "progress.json", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Progress)),
-            InProgress = Read(Part("progress-release"), "the release in progress", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Release)),
-            Releases = [.. Lines("releases").Where(x => !x.Contains(".tmp-", StringComparison.Ordinal))],
+            InProgress = ReadRelease(Part("progress-release"), Part("progress-copy"), "the release in progress", damage),
+            Damaged = [.. Lines("damaged").Where(IsRelease)],
+            DockerAnswers = !parts.Contains("no-docker"),
+            Releases = [.. Lines("releases").Where(IsRelease)],
             Files = [.. Lines("files")],
             Carried = CarriedStep.Read(Part("carried")),
             Containers = Containers(Lines("containers"), Lines("warm")),
@@ -80,7 +93,7 @@ public static class StateScript
             ComposeVersion = Part("compose"),
             Architecture = Part("architecture"),
         };
-        if (Part("current").Length > 0 && state.Current is null && damage.Count == 0)
+        if (Part("current").Length > 0 && Part("current-release").Length == 0)
             damage.Add($"{Part("current")}/release.json is missing");
         return state with { Damage = damage.ToImmutable() };
     }
@@ -94,6 +107,15 @@ public static class StateScript
                 .Select(x => seconds.TryGetValue(x.Id, out var left) ? x with { WarmSeconds = left } : x)
                 .Where(x => x.WarmSeconds is not (> -Ending and < Ending / 2)),
         ];
+    }
+
+    private static bool IsRelease(string name) => !name.Contains(".tmp-", StringComparison.Ordinal) && name != "*";
+
+    /// <summary>A record is there twice; damage to one of the two is named all the same.</summary>
+    private static Release? ReadRelease(string json, string copy, string what, ImmutableArray<string>.Builder damage)
+    {
+        Release? Parse(string text) => JsonSerializer.Deserialize(text, ReleaseJson.Default.Release);
+        return Read(json, what, damage, Parse) ?? Read(copy, $"{what} (its copy)", damage, Parse);
     }
 
     private static T? Read<T>(string json, string what, ImmutableArray<string>.Builder damage, Func<string, T?> parse) where T : class

@@ -8,6 +8,7 @@ public sealed partial class Deployment
 {
     private Progress? _progress;
     private Release? _release;
+    private Release? _served;
 
     /// <summary>Plans the rollout of a release, from what the server runs now.</summary>
     public async Task<RolloutPlan> PlanAsync(ReleaseBundle bundle, CancellationToken cancellationToken = default) =>
@@ -21,7 +22,7 @@ public sealed partial class Deployment
             return;
         _release = plan.Release;
         var state = await StateAsync(cancellationToken);
-        _progress = Start(plan, state);
+        (_progress, _served) = (Start(plan, state), state.Current);
         await RunPartAsync(plan.Part(RolloutPart.Backend), new Delivery(bundle, state.Files), cancellationToken);
     }
 

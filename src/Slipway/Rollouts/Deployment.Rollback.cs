@@ -56,16 +56,20 @@ public sealed partial class Deployment
     private async Task<Release> ReadReleaseAsync(string id, CancellationToken cancellationToken)
     {
         var result = await _connection.RunAsync(_commands.ReadRelease(id), cancellationToken);
+        return result.Output.Split(RolloutCommands.RecordMark).Select(ReadRecord).FirstOrDefault(x => x is not null) ?? throw new SlipwayException(
+            $"{Where}: neither {Layout.Record(id)} nor its copy can be read. Nothing was changed.",
+            "./build.sh History shows the other releases; deploying the version again writes it anew");
+    }
+
+    private static Release? ReadRecord(string json)
+    {
         try
         {
-            return JsonSerializer.Deserialize(result.Output, ReleaseJson.Default.Release) ?? throw new JsonException("It is empty.");
+            return JsonSerializer.Deserialize(json, ReleaseJson.Default.Release);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new SlipwayException(
-                $"{Where}: {Layout.Release(id)}/release.json cannot be read: {exception.Message} Nothing was changed.",
-                "./build.sh History shows the other releases; deploying the version again writes it anew",
-                exception);
+            return null;
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class Deployment
         _state = null;
         try
         {
-            var state = await StateAsync(CancellationToken.None);
+            var state = ToGoBackFrom(await StateAsync(CancellationToken.None));
             var outcome = await RunWayBackAsync(state);
             var serves = state.Current is { } current ? $"{current.Id} serves on {Where}" : $"nothing serves on {Where} yet";
             return new DeployFailedException(outcome, $"{what}\n{_environment.Name}: {serves}; {_release!.Id} was not deployed.{WhatStays(state)}", Next(outcome), failure);
@@ -78,6 +78,16 @@ public sealed partial class Deployment
                 $"./build.sh Status --environment {_environment.Name}, then deploy the wanted release again: it completes or replaces what was left",
                 failure);
         }
+    }
+
+    /// <summary>What is not known is not taken for what is not there: a way back to nothing would stop what serves.</summary>
+    private ServerState ToGoBackFrom(ServerState state)
+    {
+        if (!state.DockerAnswers)
+            throw new SlipwayException($"Docker does not answer on {Where}; nothing more was changed.");
+        if (state is { Current: null, CurrentId: { } id })
+            return state with { Current = _served?.Id == id ? _served : throw new SlipwayException($"the record of {id}, which served, cannot be read; nothing more was changed.") };
+        return state;
     }
 
     private async Task<DeployOutcome> RunWayBackAsync(ServerState state)

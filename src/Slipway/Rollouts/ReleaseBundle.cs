@@ -23,7 +23,7 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
     /// <summary>Content-addressed directory below <c>files/</c> → readable name.</summary>
     public ImmutableDictionary<string, string> Trees => Compose.Files.DistinctBy(x => x.Hash).ToImmutableDictionary(x => x.Hash, x => x.Name);
 
-    /// <summary>Uploads what the server lacks. Directories appear complete or not at all, so that one that is there is whole.</summary>
+    /// <summary>Uploads what the server lacks. Directories appear complete or not at all; the files of a release that is there all the same are written anew, since something is wrong with them.</summary>
     /// <param name="connection">To the server.</param>
     /// <param name="layout">Where the application is on it.</param>
     /// <param name="present">Content-addressed directories that it has.</param>
@@ -36,15 +36,19 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
             await connection.UploadDirectoryAsync($"{layout.Files}/{tree.Hash}", files, tree.DirectoryMode, cancellationToken);
         }
 
-        await connection.UploadDirectoryAsync(
-            layout.Release(Release.Id),
-            [
-                RemoteFile.Text("compose.json", Compose.Json),
-                RemoteFile.Text("release.json", JsonSerializer.Serialize(Release, ReleaseJson.Default.Release)),
-                RemoteFile.Secret("secrets.env", Secrets),
-                .. Api is null ? [] : new[] { RemoteFile.Text(ServerLayout.ApiDocument, Api) },
-            ],
-            OwnerOnly,
-            cancellationToken);
+        if (!await connection.UploadDirectoryAsync(layout.Release(Release.Id), [.. Files("")], OwnerOnly, cancellationToken))
+            await connection.UploadAsync([.. Files($"{layout.Release(Release.Id)}/")], cancellationToken);
+    }
+
+    /// <summary>The record is written twice: what serves must be known also where one of the two was damaged.</summary>
+    private IEnumerable<RemoteFile> Files(string directory)
+    {
+        var record = JsonSerializer.Serialize(Release, ReleaseJson.Default.Release);
+        yield return RemoteFile.Text($"{directory}compose.json", Compose.Json);
+        yield return RemoteFile.Text($"{directory}{ServerLayout.RecordName}", record);
+        yield return RemoteFile.Text($"{directory}{ServerLayout.RecordCopyName}", record);
+        yield return RemoteFile.Secret($"{directory}secrets.env", Secrets);
+        if (Api is not null)
+            yield return RemoteFile.Text($"{directory}{ServerLayout.ApiDocument}", Api);
     }
 }

@@ -13,14 +13,23 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Exit code of a change that was refused, because another deploy holds the lock by now.</summary>
     internal const int Overtaken = 97;
 
+    /// <summary>Stands before each record that is printed.</summary>
+    internal const string RecordMark = "@@record";
+
     /// <summary>Puts back together what every script below needs; a failing step ends the script.</summary>
     private const string Prelude =
         """
         set -eu
         root=$1 project=$2; shift 2
         cd "$root"
-        write() { printf '%s\n' "$2" > "$1.tmp" && mv "$1.tmp" "$1"; }
-        audit() { printf '%s\n' "$1" >> audit.jsonl; }
+        record() {
+          [ -z "$1" ] || { printf '%s\n' "$1" > progress.json.tmp && mv progress.json.tmp progress.json; } 2>/dev/null ||
+            { echo "progress.json cannot be written:" >&2; df -h . >&2; return 1; }
+        }
+        # A line that a full disk cut short must not spoil the next one, nor the log fail the way back, which frees space.
+        audit() {
+          { [ -z "$(tail -c 1 audit.jsonl 2>/dev/null)" ] || echo; printf '%s\n' "$1"; } >> audit.jsonl || echo "audit.jsonl lacks: $1" >&2
+        }
         # Containers of a service; what follows its name is for docker ps.
         of_service() {
           of=$1; shift
@@ -29,8 +38,12 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         # Only what Docker needs: a variable of the login shell must not win over the release's own values.
         compose() {
           id=$1; shift
-          env -i HOME="$HOME" PATH="$PATH" docker compose --progress plain --project-name "$project" \
-            --env-file "releases/$id/secrets.env" --file "releases/$id/compose.json" "$@"
+          # The shell listens, not the connection: a client that is gone must not end Compose between the old container and the new.
+          code=0
+          said=$(env -i HOME="$HOME" PATH="$PATH" docker compose --progress plain --project-name "$project" \
+            --env-file "releases/$id/secrets.env" --file "releases/$id/compose.json" "$@" 2>&1 8>&-) || code=$?
+          printf '%s\n' "$said"
+          return "$code"
         }
 
         """;
@@ -40,6 +53,9 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         """
         fence=$1; shift
         [ "$(cat fence 2>/dev/null)" = "$fence" ] || { echo "another deploy holds the lock by now" >&2; exit 97; }
+        # What a deploy that is gone has left running ends first; StateScript waits for it, too.
+        exec 8>>step
+        flock --timeout 60 8 || { echo "a step of an earlier deploy has been running for a minute" >&2; exit 1; }
 
         """;
 
@@ -70,7 +86,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
           setsid sh -c '
             sleep "$2"
             read -r until < "warm/$1" && [ "$(date +%s)" -ge "$until" ] || exit 0
-            docker stop "$1"; docker rm --force "$1"; rm -f "warm/$1"' cool "$1" "$2" </dev/null >/dev/null 2>&1 &
+            docker stop "$1"; docker rm --force "$1"; rm -f "warm/$1"' cool "$1" "$2" </dev/null >/dev/null 2>&1 8>&- &
         }
         # Back to work; the first thing that goes is what would stop it.
         wake() {
@@ -89,22 +105,23 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Asks how deploys ended; see <see cref="HistoryScript"/>.</summary>
     public RemoteCommand ReadHistory() => RemoteCommand.Script(HistoryScript.Text, layout.Root).For("reading the history");
 
-    /// <summary>Prints the record of a release that is kept.</summary>
-    public RemoteCommand ReadRelease(string release) =>
-        new RemoteCommand("cat", $"{layout.Release(release)}/release.json").For($"reading the record of {release}");
+    /// <summary>Prints the record of a release that is kept, and its copy, each after a line with a mark.</summary>
+    public RemoteCommand ReadRelease(string release) => RemoteCommand
+        .Script("""for record; do echo "$0"; cat "$record" 2>/dev/null; echo; done; true""".Replace("$0", RecordMark, StringComparison.Ordinal), layout.Record(release), layout.RecordCopy(release))
+        .For($"reading the record of {release}");
 
     /// <summary>Prints the OpenAPI document of a release that is kept; fails where it has none.</summary>
     public RemoteCommand ReadApi(string release) =>
         new RemoteCommand("cat", $"{layout.Release(release)}/{ServerLayout.ApiDocument}").For($"reading the API of {release}").AllowFailure();
 
     /// <summary>Records the release in progress.</summary>
-    public RemoteCommand Record(Progress progress) => Change("write progress.json \"$1\"", Json(progress));
+    public RemoteCommand Record(Progress progress) => Change("record \"$1\"", Json(progress));
 
     /// <summary>Creates or replaces containers of services of a release, recording it first.</summary>
     public RemoteCommand Start(string release, IEnumerable<string> services, Progress progress, AuditEntry entry) => Change(
         """
         id=$1
-        write progress.json "$2"
+        record "$2"
         audit "$3"
         shift 3
         compose "$id" up --detach --no-deps --no-build --pull never "$@" 2>&1
@@ -119,7 +136,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         Containers + Warmth +
         """
         id=$1
-        write progress.json "$2"
+        record "$2"
         audit "$3"
         shift 3
         for pair; do
@@ -167,7 +184,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
           docker rename "$running" "$project-$1-1" 2>/dev/null || true
         }
         window=$1
-        write progress.json "$2"
+        record "$2"
         audit "$3"
         shift 3
         pids=
@@ -266,10 +283,11 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
 
     private static string Pair(ReleaseService service) => $"{service.Name}={service.Fingerprint}";
 
-    internal RemoteCommand Change(string body, params IEnumerable<string> arguments) => Script(Fence + body, [fence, .. arguments]);
+    internal RemoteCommand Change(string body, params IEnumerable<string> arguments) => Script(Fence + body, [fence, .. arguments]).For("running a step of the deploy");
 
     private RemoteCommand Script(string body, params IEnumerable<string> arguments) =>
         RemoteCommand.Script(Prelude + body, [layout.Root, layout.Application, .. arguments]);
 
-    private static string Json(Progress progress) => JsonSerializer.Serialize(progress, ReleaseJson.Default.Progress);
+    /// <summary>A way back leaves the record as it is: it would write to a disk that may be full.</summary>
+    private static string Json(Progress progress) => progress.IsWayBack ? "" : JsonSerializer.Serialize(progress, ReleaseJson.Default.Progress);
 }

@@ -19,7 +19,7 @@ public static class RolloutPlanner
         var plan = new RolloutPlan(wanted, state.Current?.Id, []);
         var stages = Stages(wanted, state);
         var removed = Removed(wanted, state);
-        if (state.Current?.Id == wanted.Id && state.Progress is null && stages.IsEmpty && removed.IsEmpty)
+        if (state.Current?.Id == wanted.Id && !state.Damaged.Contains(wanted.Id) && state.Progress is null && stages.IsEmpty && removed.IsEmpty)
             return plan;
         ImmutableArray<Operation> operations = [.. Preparation(wanted, trees, state), .. WithBackendGate(wanted, stages, state), .. removed, new CompleteRelease(wanted.Id)];
         return plan with { Operations = MigrationPlanner.Arrange(operations, wanted, state) };
@@ -44,7 +44,7 @@ public static class RolloutPlanner
     private static IEnumerable<Operation> Preparation(Release wanted, IReadOnlyDictionary<string, string> trees, ServerState state)
     {
         var missing = trees.Where(x => !state.Files.Contains(x.Key)).Select(x => x.Value).Order(StringComparer.Ordinal).ToImmutableArray();
-        if (!missing.IsEmpty || !state.Releases.Contains(wanted.Id))
+        if (!missing.IsEmpty || !state.Releases.Contains(wanted.Id) || state.Damaged.Contains(wanted.Id))
             yield return new UploadRelease(wanted.Id, missing);
         var pulls = wanted.Services.Select(x => x.Image).Distinct().Where(x => !state.Images.Contains(WithoutTag(x))).ToImmutableArray();
         if (!pulls.IsEmpty)

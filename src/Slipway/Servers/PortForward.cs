@@ -7,14 +7,19 @@ public sealed class PortForward : IAsyncDisposable
 {
     private readonly SshClient _client;
     private readonly ForwardedPort _port;
+    private readonly Task _lost;
 
-    internal PortForward(SshClient client, ForwardedPort port, int number) => (_client, _port, Port) = (client, port, number);
+    internal PortForward(SshClient client, ForwardedPort port, int number, Task lost) => (_client, _port, Port, _lost) = (client, port, number, lost);
 
     /// <summary>The port on the loopback of the side that listens.</summary>
     public int Port { get; }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await Task.Run(() =>
+    public async ValueTask DisposeAsync() =>
+        // SSH.NET waits for minutes until what goes through a port has ended; a server that is gone ends nothing.
+        await Task.WhenAny(Task.Run(Close), _lost);
+
+    private void Close()
     {
         try
         {
@@ -26,5 +31,5 @@ public sealed class PortForward : IAsyncDisposable
         {
             // The connection went first, and the forward with it.
         }
-    });
+    }
 }

@@ -59,7 +59,7 @@ public sealed partial class ServerConnection
             if (await Task.WhenAny(starting, _lost.Task).WaitAsync(cancellationToken) != starting)
                 throw new SshConnectionException("The server does not answer any more.");
             await starting;
-            return new PortForward(_client, port, number());
+            return new PortForward(_client, port, number(), _lost.Task);
         }
         catch (Exception exception) when (exception is SshException or ObjectDisposedException)
         {

@@ -25,6 +25,8 @@ internal static class Upload
         mkdir -p -- "$2"
         {{Unpack}} -C "$2" || { code=$?; df -h -- "$2" >&2; exit $code; }
         chmod "$3" -- "$2"
+        # What a rename makes visible must be on the disk, or a power cut leaves empty files under their names.
+        find "$2" -type f -exec sync -- {} + 2>/dev/null || true
         mv -T -- "$2" "$1" || { [ -d "$1" ] && echo {{Kept}}; }
         """;
 

@@ -114,4 +114,34 @@ public class StateScriptTests
     {
         StateScript.Parse(Answer(("releases", "1.0.0-aaaaaaaa\n1.1.0-bbbbbbbb.tmp-x1"))).Releases.Should().Equal("1.0.0-aaaaaaaa");
     }
+
+    [Fact]
+    public void A_record_that_is_damaged_is_read_from_its_copy_and_named_all_the_same()
+    {
+        var release = Release("1.0.0", Shop());
+        var copy = JsonSerializer.Serialize(release, ReleaseJson.Default.Release);
+
+        var state = StateScript.Parse(Answer(("current", $"releases/{release.Id}"), ("current-release", copy[..40]), ("current-copy", copy), ("damaged", release.Id)));
+
+        state.Current!.Id.Should().Be(release.Id);
+        state.Damaged.Should().Equal(release.Id);
+        state.Damage.Should().ContainSingle().Which.Should().StartWith("the record of the release that serves cannot be read");
+    }
+
+    [Fact]
+    public void A_release_without_any_record_is_still_known_to_serve()
+    {
+        var state = StateScript.Parse(Answer(("current", "releases/1.0.0-aaaaaaaa"), ("current-release", ""), ("current-copy", "")));
+
+        state.Current.Should().BeNull();
+        state.CurrentId.Should().Be("1.0.0-aaaaaaaa");
+        state.Damage.Should().Equal("releases/1.0.0-aaaaaaaa/release.json is missing");
+    }
+
+    [Fact]
+    public void A_Docker_that_does_not_answer_is_not_a_server_without_containers()
+    {
+        StateScript.Parse(Answer(("containers", ""), ("no-docker", ""))).DockerAnswers.Should().BeFalse();
+        StateScript.Parse(Answer(("containers", ""))).DockerAnswers.Should().BeTrue();
+    }
 }

@@ -34,6 +34,15 @@ public class RolloutCommandsTests
     }
 
     [Fact]
+    public void A_way_back_writes_no_record_because_the_disk_may_be_full()
+    {
+        var progress = new Progress("1.0.0-aaaaaaaa", null, DateTimeOffset.UnixEpoch, "ann@laptop");
+
+        s_commands.Start("1.0.0-aaaaaaaa", ["app"], progress, s_entry).Arguments[6].Should().Contain("1.0.0-aaaaaaaa");
+        s_commands.Start("1.0.0-aaaaaaaa", ["app"], progress with { IsWayBack = true }, s_entry).Arguments[6].Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_password_is_in_no_argument_of_a_pull()
     {
         var registry = new Registry("ghcr.io/acme/shop") { User = "ann", Password = new Secret("s3cret") };

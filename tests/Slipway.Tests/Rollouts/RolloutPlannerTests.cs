@@ -39,6 +39,17 @@ public class RolloutPlannerTests
     }
 
     [Fact]
+    public void A_release_whose_record_is_damaged_is_written_anew_and_nothing_is_started_for_it()
+    {
+        var release = Release("1.0.0", Shop());
+
+        var plan = Plan(release, Running(release) with { Damaged = [release.Id] });
+
+        plan.Operations.Should().ContainSingle(x => x is UploadRelease);
+        Touched(plan).Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_changed_frontend_touches_the_frontend_only_and_the_backend_is_asked_before()
     {
         var plan = Plan(Release("1.1.0", Shop(frontend: "2")), Running(Release("1.0.0", Shop())));
