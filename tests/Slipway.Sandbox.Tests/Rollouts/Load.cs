@@ -80,7 +80,7 @@ internal sealed class Load : IAsyncDisposable
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the handler.")]
-    private static HttpClient Client(PublicAddresses addresses, string rootPem, TimeSpan kept) => new(new SocketsHttpHandler
+    public static HttpClient Client(PublicAddresses addresses, string rootPem, TimeSpan kept) => new(new SocketsHttpHandler
     {
         ConnectCallback = addresses.ConnectAsync,
         UseProxy = addresses.AllowsProxy,

@@ -20,19 +20,30 @@ namespace Slipway.Sandbox.Tests.Rollouts;
 /// </summary>
 internal sealed class SecondApplication : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("slipway-second-").FullName;
     private readonly string _screenshots = Directory.CreateTempSubdirectory("slipway-screenshots-").FullName;
-    private readonly SandboxFixture _sandbox;
+    private readonly string _root;
     private readonly SandboxServer _server;
+    private bool _ownsCheckout;
 
-    private SecondApplication(SandboxFixture sandbox, SandboxServer server, DeployEnvironment environment) =>
-        (_sandbox, _server, Environment) = (sandbox, server, environment);
+    /// <summary>The application on a server, from a checkout that is there.</summary>
+    public SecondApplication(SecondCheckout checkout)
+    {
+        (Checkout, _root, _server) = (checkout, checkout.Root, checkout.Server);
+        Environment = EnvironmentOn(checkout.Server, checkout.Registry, checkout.Redis, checkout.Caddy);
+        Logger = Log.Logger;
+    }
+
+    /// <summary>Where it comes from and goes to, for another process.</summary>
+    public SecondCheckout Checkout { get; }
 
     /// <summary>The environment; a test may change it.</summary>
     public DeployEnvironment Environment { get; set; }
 
     /// <summary>Everything that was logged.</summary>
     public LogLines Log { get; } = new();
+
+    /// <summary>Where progress is reported; a test may listen, too.</summary>
+    public ILogger Logger { get; set; }
 
     public GateOptions Gate { get; set; } = new();
 
@@ -50,13 +61,14 @@ internal sealed class SecondApplication : IDisposable
     public string Actor { get; set; } = "ann@laptop";
 
     /// <summary>A checkout of its own; the server is shared, so a test first deploys what it starts from.</summary>
-    public static async Task<SecondApplication> CheckOutAsync(SandboxFixture sandbox)
+    public static async Task<SecondApplication> CheckOutAsync(SandboxFixture sandbox, string name = "second")
     {
-        var server = await sandbox.ServerAsync("second");
+        var server = await sandbox.ServerAsync(name);
         var redis = await sandbox.ImageAsync(SandboxImage.Redis);
         var caddy = await sandbox.ImageAsync(SandboxImage.Caddy);
         await SandboxImages.EnsureAsync(new() { Root = SandboxFixture.Root, Confirm = (_, _) => Task.FromResult(true) }, [SandboxImage.Python, SandboxImage.Node]);
-        var application = new SecondApplication(sandbox, server, EnvironmentOn(server, sandbox.Registry, redis, caddy));
+        var root = Directory.CreateTempSubdirectory("slipway-second-").FullName;
+        var application = new SecondApplication(new SecondCheckout(root, server, sandbox.PrivateKeyFile, sandbox.Registry, redis, caddy)) { _ownsCheckout = true };
         CopyTree(Path.Combine(SandboxFixture.Root, "tests", "Slipway.Sandbox.Tests", "Applications", "second"), application._root);
         await application.GitAsync("init", "--quiet", "--initial-branch", "develop");
         await application.CommitAsync("feat: the second application");
@@ -78,22 +90,22 @@ internal sealed class SecondApplication : IDisposable
     {
         using var registry = new RegistryClient([Environment.Registry]);
         var plan = await PlanAsync();
-        await new ImageBuilder(Log.Logger).BuildAsync(plan);
-        return (await new ImagePusher(registry, Log.Logger).PushAsync(plan), plan.Source);
+        await new ImageBuilder(Logger).BuildAsync(plan);
+        return (await new ImagePusher(registry, Logger).PushAsync(plan), plan.Source);
     }
 
     /// <summary>Which images the checkout needs.</summary>
     public async Task<ImagePlan> PlanAsync()
     {
         using var registry = new RegistryClient([Environment.Registry]);
-        var checkout = await Checkout.ReadAsync(_root);
+        var checkout = await Slipway.Versioning.Checkout.ReadAsync(_root);
         var options = new BuildOptions(Environment.Registry) { BakeFile = "docker-bake.hcl", Platform = Environment.Platform, Platforms = Platforms };
         return await ImagePlan.MakeAsync(checkout, SourceVersion.Of(checkout), Environment.Images, options, registry);
     }
 
     public Task<Deployment> ConnectAsync() => Deployment.ConnectAsync(Environment, new DeploymentOptions
     {
-        Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = Actor, Gate = Gate, Retention = Retention, WarmWindow = WarmWindow, Log = Log.Logger,
+        Credentials = SshCredentials.FromFile(Checkout.PrivateKeyFile), Actor = Actor, Gate = Gate, Retention = Retention, WarmWindow = WarmWindow, Log = Logger,
     });
 
     /// <summary>Renders the release of the checkout as it stands, from what the server runs.</summary>
@@ -106,18 +118,18 @@ internal sealed class SecondApplication : IDisposable
     }
 
     /// <summary>The whole pipeline over one connection.</summary>
-    public async Task<RolloutPlan> DeployAsync(Func<Release, CancellationToken, Task>? smoke = null)
+    public async Task<RolloutPlan> DeployAsync(Func<Release, CancellationToken, Task>? smoke = null, CancellationToken cancellationToken = default)
     {
         await using var deployment = await ConnectAsync();
-        await deployment.ExamineServerAsync();
+        await deployment.ExamineServerAsync(cancellationToken);
         var bundle = await RenderAsync(deployment);
-        var plan = await deployment.PlanAsync(bundle);
+        var plan = await deployment.PlanAsync(bundle, cancellationToken);
         using (var registry = new RegistryClient([Environment.Registry]))
-            await deployment.PreflightAsync(plan, bundle, new PreflightRun(Environment, _root, registry, TimeProvider.System));
-        await deployment.DeployBackendAsync(plan, bundle);
-        await deployment.PassGateAsync();
-        await deployment.DeployFrontendAsync();
-        await deployment.CompleteAsync(smoke ?? ((_, _) => Task.CompletedTask));
+            await deployment.PreflightAsync(plan, bundle, new PreflightRun(Environment, _root, registry, TimeProvider.System), cancellationToken: cancellationToken);
+        await deployment.DeployBackendAsync(plan, bundle, cancellationToken);
+        await deployment.PassGateAsync(cancellationToken);
+        await deployment.DeployFrontendAsync(cancellationToken);
+        await deployment.CompleteAsync(smoke ?? ((_, _) => Task.CompletedTask), cancellationToken);
         RoundTrips = deployment.Connection.RoundTrips;
         return plan;
     }
@@ -165,7 +177,8 @@ internal sealed class SecondApplication : IDisposable
 
     public void Dispose()
     {
-        Directory.Delete(_root, recursive: true);
+        if (_ownsCheckout)
+            Directory.Delete(_root, recursive: true);
         Directory.Delete(_screenshots, recursive: true);
     }
 
@@ -221,3 +234,12 @@ internal sealed class SecondApplication : IDisposable
         }
     }
 }
+
+/// <summary>Where the second application comes from and goes to.</summary>
+/// <param name="Root">The checkout.</param>
+/// <param name="Server">The server.</param>
+/// <param name="PrivateKeyFile">The key to it.</param>
+/// <param name="Registry">The registry, as image references name it.</param>
+/// <param name="Redis">Reference of Redis.</param>
+/// <param name="Caddy">Reference of Caddy.</param>
+internal sealed record SecondCheckout(string Root, SandboxServer Server, string PrivateKeyFile, string Registry, string Redis, string Caddy);

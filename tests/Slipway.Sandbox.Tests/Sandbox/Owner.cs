@@ -1,17 +1,26 @@
 using Slipway.Sandbox;
+using Slipway.Sandbox.Tests.Faults;
 
 namespace Slipway.Sandbox.Tests.Sandbox;
 
 /// <summary>
-/// The process that owns a sandbox and is killed: <c>dotnet Slipway.Sandbox.Tests.dll NAME PORT</c>. The test runner loads
-/// this assembly and never calls this.
+/// Processes of their own: <c>dotnet Slipway.Sandbox.Tests.dll NAME PORT</c> owns a sandbox and is killed, <c>deploy</c> is
+/// killed while it deploys, <c>faults</c> is <c>tests/bench/faults</c>. The test runner loads this assembly and never calls this.
 /// </summary>
 internal static class Owner
 {
     public const string Ready = "the sandbox is up";
 
-    private static async Task Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
+        switch (arguments[0])
+        {
+            case DeployProcess.Name:
+                return await DeployProcess.RunAsync(arguments[1]);
+            case FaultBench.Name:
+                return await FaultBench.RunAsync(arguments[1..]);
+        }
+
         await LocalSandbox.UpAsync(new SandboxOptions
         {
             Root = SandboxFixture.Root,
@@ -22,5 +31,6 @@ internal static class Owner
         });
         Console.WriteLine(Ready);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+        return 0;
     }
 }
