@@ -7,14 +7,12 @@ namespace Slipway.Sandbox.Tests.Faults;
 /// deploy succeeds and leaves nothing behind.
 /// </summary>
 [Collection(SandboxCollection.Name)]
-public sealed class FaultTests(SandboxFixture sandbox)
+public sealed class FaultTests(SandboxFixture sandbox, FaultGrounds grounds) : IClassFixture<FaultGrounds>
 {
     [Fact]
     public async Task The_client_may_be_killed_at_any_operation()
     {
-        using var ground = await FaultGround.PrepareAsync(sandbox, hasSmallDisk: false);
-        await ground.ChangeAsync(edge: false);
-        var rehearsal = await Rehearsal.RunAsync(ground);
+        var (ground, rehearsal) = await grounds.PrepareAsync(sandbox, hasSmallDisk: false);
 
         await SurviveAsync(ground, Enumerable.Range(1, rehearsal.Operations.Length).Select(x => new Trial(Fault.KilledClient, x, rehearsal.HalfOf(x))));
     }
@@ -31,9 +29,7 @@ public sealed class FaultTests(SandboxFixture sandbox)
     public async Task A_fault_leaves_one_release_serving_and_the_next_deploy_succeeds(string name, string first, string second)
     {
         var fault = Fault.All.Single(x => x.Name == name);
-        using var ground = await FaultGround.PrepareAsync(sandbox, fault.NeedsSmallDisk);
-        await ground.ChangeAsync(edge: false);
-        var rehearsal = await Rehearsal.RunAsync(ground);
+        var (ground, rehearsal) = await grounds.PrepareAsync(sandbox, fault.NeedsSmallDisk);
 
         await SurviveAsync(ground, [new(fault, rehearsal.First(first), Delay: null), new(fault, rehearsal.First(second), rehearsal.HalfOf(rehearsal.First(second)))]);
     }
