@@ -15,7 +15,7 @@ internal sealed class ContractCommands(RolloutCommands commands)
     public RemoteCommand Migrate(string release, string service, Progress progress, AuditEntry entry, ImmutableArray<CarriedStep> steps) => commands.Change(
         $$"""
         id=$1 service=$2
-        write progress.json "$3"
+        record "$3"
         audit "$4"
         # A line of its own, also after one that a full disk has cut short.
         note() { [ -z "$1" ] || printf '\n%s\n' "$1" >> {{ServerLayout.CarriedFile}}; }
@@ -24,6 +24,8 @@ internal sealed class ContractCommands(RolloutCommands commands)
         again=--force-recreate
         [ -z "$(of_service "$service" --quiet --filter status=running)" ] || again=
         compose "$id" up --detach --no-deps --no-build --pull never $again "$service" >"releases/$id/$service.log.tmp" 2>&1 || { cat "releases/$id/$service.log.tmp"; exit 1; }
+        # It may take long; nobody needs to wait for it to learn what the server runs.
+        exec 8>&-
         container=$(of_service "$service" --all --quiet --no-trunc --filter label=com.docker.compose.oneoff=False | head -n 1)
         code=$(docker wait "$container")
         docker logs --timestamps "$container" >"releases/$id/$service.log.tmp" 2>&1
@@ -43,6 +45,7 @@ internal sealed class ContractCommands(RolloutCommands commands)
         """
         service=$1 name=$2 keep=$3 dump=$4 check=$5 contents=$6
         audit "$7"
+        exec 8>&-
         umask 077
         mkdir -p backups
         rm -f backups/*.tmp
