@@ -114,10 +114,11 @@ public abstract class WorkflowRunTest(SandboxFixture fixture) : IDisposable
     protected void AskAgain() => (Asked, Approved) = (
         new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
-    /// <summary>Our images that run on a server, by digest.</summary>
+    /// <summary>Our images that serve on a server, by digest; containers that were replaced and are kept warm do not.</summary>
     protected static async Task<string[]> ImagesAsync(string container)
     {
-        var lines = await SandboxFixture.DockerAsync("exec", container, "sh", "-c", "docker ps --quiet | xargs --no-run-if-empty docker inspect --format '{{.Config.Image}}'");
+        var lines = await SandboxFixture.DockerAsync(
+            "exec", container, "sh", "-c", "for id in $(docker ps --quiet --no-trunc); do [ -e /opt/slipway/warm/$id ] || docker inspect --format '{{.Config.Image}}' $id; done");
         return [.. lines.Split('\n').Where(x => x.Contains("/backend@", StringComparison.Ordinal) || x.Contains("/frontend@", StringComparison.Ordinal)).Distinct().Order()];
     }
 

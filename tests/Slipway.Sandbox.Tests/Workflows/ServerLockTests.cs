@@ -1,0 +1,40 @@
+using Slipway.Rollouts;
+using Slipway.Sandbox.Tests.Rollouts;
+
+namespace Slipway.Sandbox.Tests.Workflows;
+
+/// <summary>GitHub's queue knows the runs of one workflow; the server knows every deploy.</summary>
+[Collection(SandboxCollection.Name)]
+public sealed class ServerLockTests(SandboxFixture sandbox) : SecondApplicationTest(sandbox)
+{
+    [Fact]
+    public async Task A_deploy_beside_one_that_is_under_way_is_refused_with_whose_it_is_and_changes_nothing()
+    {
+        await Application.ChangeAsync("core/server.py", "There is nothing here.", $"There is nothing here, {Guid.NewGuid()}.");
+        Application.Actor = "ann@laptop";
+        await using var first = await Application.ConnectAsync();
+        var (plan, bundle) = await PlanAsync(first);
+        Application.Actor = "a run on CI";
+        await using var second = await Application.ConnectAsync();
+        var (late, lateBundle) = await PlanAsync(second);
+        await first.DeployBackendAsync(plan, bundle);
+        var running = await Application.RunningAsync();
+
+        var deploying = () => second.DeployBackendAsync(late, lateBundle);
+
+        (await deploying.Should().ThrowAsync<SlipwayException>()).Which.Message.Should()
+            .StartWith("Another deploy is changing").And.Contain("by ann@laptop").And.Contain("Nothing was changed");
+        (await Application.RunningAsync()).Should().BeEquivalentTo(running);
+        await first.PassGateAsync();
+        await first.DeployFrontendAsync();
+        await first.CompleteAsync((_, _) => Task.CompletedTask);
+        (await Application.StatusAsync()).Release.Should().Be(plan.Release.Id);
+    }
+
+    private async Task<(RolloutPlan Plan, ReleaseBundle Bundle)> PlanAsync(Deployment deployment)
+    {
+        await deployment.ExamineServerAsync();
+        var bundle = await Application.RenderAsync(deployment);
+        return (await deployment.PlanAsync(bundle), bundle);
+    }
+}
