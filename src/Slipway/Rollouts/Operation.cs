@@ -66,7 +66,7 @@ public sealed record RetireReplaced(StageKind Stage, ImmutableArray<string> Serv
     /// <inheritdoc/>
     public override string Describe() => string.Join("; ", ((string?[])
     [
-        Switched.IsEmpty ? null : $"send the requests to the new {string.Join(", ", Switched)}",
+        Switched.IsEmpty ? null : $"switch the requests of {string.Join(", ", Switched)}",
         Services.Except(Switched).ToArray() is { Length: > 0 } others ? $"let the replaced {string.Join(", ", others)} finish and stop" : null,
     ]).OfType<string>());
 }

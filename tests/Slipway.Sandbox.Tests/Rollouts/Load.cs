@@ -9,19 +9,24 @@ namespace Slipway.Sandbox.Tests.Rollouts;
 /// <summary>Asks the second application at a steady rate, through its public addresses, and remembers every answer that was none.</summary>
 internal sealed class Load : IAsyncDisposable
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
+    /// <summary>One of so many requests takes two seconds.</summary>
+    private const int SlowOnes = 40;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<Task> _requests = [];
     private readonly HttpClient _kept;
     private readonly HttpClient _fresh;
+    private readonly long _started = TimeProvider.System.GetTimestamp();
+    private readonly double _perSecond;
     private readonly Task _running;
 
     /// <summary>Starts asking.</summary>
     /// <param name="checks">Where the public addresses lead.</param>
     /// <param name="rootPem">Whom the certificates come from.</param>
-    public Load(SmokeChecks checks, string rootPem)
+    /// <param name="perSecond">Requests a second.</param>
+    public Load(SmokeChecks checks, string rootPem, double perSecond = 50)
     {
+        _perSecond = perSecond;
         var addresses = new PublicAddresses(checks.Resolve);
         _kept = Client(addresses, rootPem, TimeSpan.FromMinutes(1));
         _fresh = Client(addresses, rootPem, TimeSpan.Zero);
@@ -30,6 +35,12 @@ internal sealed class Load : IAsyncDisposable
 
     /// <summary>What went wrong, one line a request.</summary>
     public ConcurrentBag<string> Failures { get; } = [];
+
+    /// <summary>Every good answer: when it was asked for, since the start, and how long it took; those that are slow on purpose are left out.</summary>
+    public ConcurrentQueue<(TimeSpan At, TimeSpan Took)> Answers { get; } = [];
+
+    /// <summary>Time since the start.</summary>
+    public TimeSpan Now => TimeProvider.System.GetElapsedTime(_started);
 
     /// <summary>How many requests were begun.</summary>
     public int Requests => _requests.Count;
@@ -54,28 +65,34 @@ internal sealed class Load : IAsyncDisposable
     {
         for (var i = 0; !_stop.IsCancellationRequested; i++)
         {
-            _requests.Add(AskAsync(i % 2 == 0 ? _kept : _fresh, i % 3));
-            await Task.Delay(s_pause, TimeProvider.System);
+            _requests.Add(AskAsync(i % 2 == 0 ? _kept : _fresh, i % SlowOnes == 0 ? null : i % 4));
+            if (TimeSpan.FromSeconds((i + 1) / _perSecond) - Now is { Ticks: > 0 } early)
+                await Task.Delay(early, TimeProvider.System);
         }
     }
 
-    private async Task AskAsync(HttpClient client, int kind)
+    private async Task AskAsync(HttpClient client, int? kind)
     {
         using var request = kind switch
         {
             0 => new HttpRequestMessage(HttpMethod.Get, "https://www.second.test/"),
             1 => new HttpRequestMessage(HttpMethod.Get, "https://api.second.test/visits"),
-            _ => new HttpRequestMessage(HttpMethod.Post, "https://api.second.test/visits"),
+            2 => new HttpRequestMessage(HttpMethod.Post, "https://www.second.test/"),
+            3 => new HttpRequestMessage(HttpMethod.Post, "https://api.second.test/visits"),
+            _ => new HttpRequestMessage(HttpMethod.Get, "https://api.second.test/slow"),
         };
+        var asked = Now;
         try
         {
             using var answer = await client.SendAsync(request);
             if (!answer.IsSuccessStatusCode)
-                Failures.Add($"{request.Method} {request.RequestUri}: {(int)answer.StatusCode}");
+                Failures.Add($"{asked.TotalSeconds:0.00} s: {request.Method} {request.RequestUri}: {(int)answer.StatusCode}");
+            else if (kind is not null)
+                Answers.Enqueue((asked, Now - asked));
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            Failures.Add($"{request.Method} {request.RequestUri}: {exception.Message}");
+            Failures.Add($"{asked.TotalSeconds:0.00} s: {request.Method} {request.RequestUri}: {exception.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using CliWrap;
 using Serilog;
 using Slipway.Environments;
@@ -85,6 +86,26 @@ internal sealed class SecondApplication : IDisposable
         await CommitAsync($"fix: change {file}");
     }
 
+    /// <summary>Replaces what a pattern matches in a file and commits it; the same content is the same image again.</summary>
+    public async Task ReplaceAsync(string file, string pattern, string replacement)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(_root, file));
+        var old = Regex.Match(text, pattern);
+        old.Success.Should().BeTrue();
+        if (old.Value != replacement)
+            await ChangeAsync(file, old.Value, replacement);
+    }
+
+    /// <summary>Brings back the release that served before.</summary>
+    public async Task<RolloutPlan> RollBackAsync()
+    {
+        await using var deployment = await ConnectAsync();
+        var plan = await deployment.PlanRollbackAsync(null);
+        await deployment.RollBackAsync(plan, (_, _) => Task.CompletedTask);
+        RoundTrips = deployment.Connection.RoundTrips;
+        return plan;
+    }
+
     /// <summary>Builds and pushes what the registry lacks.</summary>
     public async Task<(ImmutableArray<BuiltImage> Images, SourceVersion Source)> ShipAsync()
     {
@@ -148,10 +169,11 @@ internal sealed class SecondApplication : IDisposable
     };
 
     /// <summary>A steady load through the public addresses.</summary>
-    public async Task<Load> LoadAsync()
+    /// <param name="perSecond">Requests a second.</param>
+    public async Task<Load> LoadAsync(double perSecond = 50)
     {
         await using var deployment = await ConnectAsync();
-        return new Load(Environment.Smoke!, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!));
+        return new Load(Environment.Smoke!, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!), perSecond);
     }
 
     /// <summary>What the server says it runs.</summary>

@@ -19,8 +19,7 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
         {
             await Application.DeployAsync();
             (await Application.RunningAsync()).Values.Should().NotContain([before["core"], before["web"]]);
-            await using (var deployment = await Application.ConnectAsync())
-                await deployment.RollBackAsync(await deployment.PlanRollbackAsync(null), (_, _) => Task.CompletedTask);
+            await Application.RollBackAsync();
             await load.StopAsync();
         }
 
@@ -87,7 +86,7 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
         var before = await Application.RunningAsync();
         await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
         await Application.DeployAsync();
-        var plan = await RollBackAsync();
+        var plan = await Application.RollBackAsync();
 
         plan.Operations.Select(x => x.GetType()).Should().Equal(typeof(PassGate), typeof(RetireReplaced), typeof(CompleteRelease));
         (await UpstreamAsync("core")).Should().Be(before["core"].Split(' ')[^1][..12]);
@@ -120,7 +119,7 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
                         return self.reply(503, {"error": "not ready"})
 
             """);
-        await Application.ChangeAsync("core/server.py", "class Handler", "import time\nREADY = time.monotonic() + 3\n\n\nclass Handler");
+        await Application.ChangeAsync("core/server.py", "class Handler", "READY = time.monotonic() + 3\n\n\nclass Handler");
         await Application.ShipAsync();
         var load = await Application.LoadAsync();
         await using (load)
@@ -146,14 +145,6 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
 
         (await Application.OnServerAsync("docker ps --all --quiet")).Should().Be(containers);
         (await Application.OnServerAsync("cat /opt/visits/progress.json")).Should().Be(progress);
-    }
-
-    private async Task<RolloutPlan> RollBackAsync()
-    {
-        await using var deployment = await Application.ConnectAsync();
-        var plan = await deployment.PlanRollbackAsync(null);
-        await deployment.RollBackAsync(plan, (_, _) => Task.CompletedTask);
-        return plan;
     }
 
     private Task<string> UpstreamAsync(string service) => Application.OnServerAsync($"ls /opt/visits/upstreams/{service}");

@@ -187,7 +187,7 @@ public class RolloutPlannerTests
         var plan = Plan(Release("1.0.0", Switched("1")), ServerState.Empty);
 
         plan.Operations.Where(x => x is StageOperation).Select(x => x.GetType()).Should().Equal(typeof(StartServices), typeof(PassGate), typeof(RetireReplaced));
-        plan.Operations.OfType<RetireReplaced>().Single().Describe().Should().Be("send the requests to the new app");
+        plan.Operations.OfType<RetireReplaced>().Single().Describe().Should().Be("switch the requests of app");
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public class RolloutPlannerTests
         var plan = Plan(Release("1.0.0", Switched("1")), server);
 
         plan.Operations.Select(x => x.Describe()).Should().Equal(
-            "wait until app is ready", "send the requests to the new app", "make 1.0.0-00000000 the current release");
+            "wait until app is ready", "switch the requests of app", "make 1.0.0-00000000 the current release");
         plan.Operations.OfType<PassGate>().Single().HasPassed.Should().BeTrue();
     }
 

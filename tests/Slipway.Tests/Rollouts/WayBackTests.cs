@@ -104,7 +104,7 @@ public class WayBackTests
         };
 
         WayBack.Plan(Begun(StageKind.Backend), Release("1.1.0", failed), state).Select(x => x.Describe()).Should().Equal(
-            "wait until app is ready", "send the requests to the new app", "abandon 1.1.0-00000000");
+            "wait until app is ready", "switch the requests of app", "abandon 1.1.0-00000000");
     }
 
     private static ReleaseService Twice(string version) => Service("app", StageKind.Backend, version) with { RunsTwice = true };

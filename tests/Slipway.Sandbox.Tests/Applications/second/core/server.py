@@ -1,9 +1,10 @@
-"""Counts visits in Redis. GET / is its health, GET /visits reads, POST /visits counts one more."""
+"""Counts visits in Redis. GET / is its health, GET /visits reads, POST /visits counts one more, GET /slow takes 2 s."""
 import json
 import os
 import signal
 import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -38,6 +39,9 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(lambda: {"ok": self.cache.ask("PING") == "PONG", "build": os.environ.get("BUILD")})
         elif self.path == "/visits":
             self.answer(lambda: {"visits": int(self.cache.ask("GET", "visits") or 0)})
+        elif self.path == "/slow":
+            time.sleep(2)
+            self.reply(200, {"slow": True})
         else:
             self.reply(404, {"error": "There is nothing here."})
 

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Slipway.Sandbox.Tests.Rollouts;
+
+namespace Slipway.Sandbox.Tests.Benches;
+
+/// <summary>
+/// <c>tests/bench/zero-downtime</c>: a steady load through the proxy while backend and frontend are deployed again and again and
+/// rolled back, and the same load while plain <c>docker compose up -d</c> does it.
+/// </summary>
+internal static class ZeroDowntimeBench
+{
+    /// <summary>First argument of the process.</summary>
+    public const string Name = "zero-downtime";
+
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(15);
+
+    /// <param name="arguments">Requests a second, deploys, rollbacks.</param>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var (rate, deploys, rollbacks) = (Number(arguments[0]), Number(arguments[1]), Number(arguments[2]));
+        var sandbox = new SandboxFixture();
+        await sandbox.InitializeAsync();
+        try
+        {
+            using var application = await SecondApplication.CheckOutAsync(sandbox);
+            application.WarmWindow = TimeSpan.FromSeconds(60);
+            application.Retention = new(deploys + 2);
+            for (var version = deploys; version >= 0; version--)
+            {
+                await SetAsync(application, version);
+                await application.ShipAsync();
+            }
+
+            await application.DeployAsync();
+            var (load, before, changing) = await ChangeUnderLoadAsync(application, rate, deploys, rollbacks);
+            var control = await PlainAsync(application, rate);
+            foreach (var failure in load.Failures)
+                Console.WriteLine(failure);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p99 before {before.TotalMilliseconds:0.0} ms, meanwhile {changing.TotalMilliseconds:0.0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"requests {load.Requests} failed {load.Failures.Count} p99_ratio {changing / before:0.00} control_failed {control}"));
+            return load.Failures.IsEmpty && control > 0 ? 0 : 1;
+        }
+        finally
+        {
+            await sandbox.DisposeAsync();
+        }
+    }
+
+    private static async Task<(Load Load, TimeSpan Before, TimeSpan Changing)> ChangeUnderLoadAsync(SecondApplication application, int rate, int deploys, int rollbacks)
+    {
+        var load = await application.LoadAsync(rate);
+        await using (load)
+        {
+            // Connections are made and code is compiled in the first seconds.
+            await Task.Delay(s_quiet, TimeProvider.System);
+            var quiet = load.Now;
+            await Task.Delay(s_quiet, TimeProvider.System);
+            var changing = load.Now;
+            for (var version = 1; version <= deploys; version++)
+            {
+                await SetAsync(application, version);
+                await SayAsync($"deploy {version}", load, () => application.DeployAsync());
+            }
+
+            for (var rollback = 1; rollback <= rollbacks; rollback++)
+                await SayAsync($"rollback {rollback}", load, application.RollBackAsync);
+            var end = load.Now;
+            await load.StopAsync();
+            return (load, P99(load, quiet, changing), P99(load, changing, end));
+        }
+    }
+
+    /// <summary>What a person types who has no pipeline: the server's files of another release, and <c>up -d</c>.</summary>
+    private static async Task<int> PlainAsync(SecondApplication application, int rate)
+    {
+        var load = await application.LoadAsync(rate);
+        await using (load)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+            await application.OnServerAsync(
+                """
+                cd /opt/visits
+                other=$(ls -1 releases | grep -v "$(basename "$(readlink current)")" | head -n 1)
+                docker compose -p visits --env-file "releases/$other/secrets.env" -f "releases/$other/compose.json" up -d 2>&1
+                """);
+            await load.StopAsync();
+        }
+
+        return load.Failures.Count;
+    }
+
+    private static async Task SayAsync(string what, Load load, Func<Task> action)
+    {
+        var started = load.Now;
+        await action();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {(load.Now - started).TotalSeconds:0.0} s, {load.Requests} requests, {load.Failures.Count} failed so far"));
+    }
+
+    private static async Task SetAsync(SecondApplication application, int version)
+    {
+        await application.ReplaceAsync("core/server.py", "\"There is nothing here[^\"]*\"", $"\"There is nothing here, says version {version}.\"");
+        await application.ReplaceAsync("web/server.mjs", "<title>[^<]*</title>", $"<title>Visits, version {version}</title>");
+    }
+
+    private static TimeSpan P99(Load load, TimeSpan from, TimeSpan to)
+    {
+        var took = load.Answers.Where(x => x.At >= from && x.At < to).Select(x => x.Took).Order().ToArray();
+        return took[took.Length * 99 / 100];
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
