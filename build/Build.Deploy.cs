@@ -59,7 +59,11 @@ partial class Build
     {
         await deployment.CompleteAsync(SmokeAsync, Cancelled);
         await Tell(DeploymentPhase.Succeeded, "serves, and passed the smoke test");
+        ReportRoundTrips(deployment);
     });
+
+    static void ReportRoundTrips(Deployment deployment) =>
+        Log.Information("{RoundTrips} round trips to {Server}", deployment.Connection.RoundTrips, deployment.Connection.Server);
 
     async Task<ReleaseBundle> RenderAsync(ServerState state)
     {

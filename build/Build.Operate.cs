@@ -90,8 +90,10 @@ partial class Build
         var plan = await deployment.PlanRollbackAsync(To, Cancelled);
         Log.Information("{Plan:l}", plan.Print($"{Chosen.Name} on {Chosen.Server}"));
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id));
-        if (!DryRun)
-            await Told(() => deployment.RollBackAsync(plan, SmokeAsync, Cancelled));
+        if (DryRun)
+            return;
+        await Told(() => deployment.RollBackAsync(plan, SmokeAsync, Cancelled));
+        ReportRoundTrips(deployment);
     });
 
     Task PrintHistory() => WithExitCode(async () =>
