@@ -80,6 +80,8 @@ partial class Build
         Log.Information("{Environment} on {Server} runs {Release} (commit {Commit}, since {Since:u})", status.Environment, status.Server, status.Release ?? "nothing", status.Commit, status.Since);
         if (status.InProgress is not null)
             Log.Warning("Release {Release} is in progress", status.InProgress);
+        foreach (var drift in status.Drift)
+            Log.Warning("  {Drift:l}", drift);
         foreach (var (name, service) in status.Services.OrderBy(x => x.Key, StringComparer.Ordinal))
             Log.Information("  {Service,-16} {State,-8} {Health,-9} {Image}{Drift}", name, service.State, service.Health ?? "", service.Image ?? "", (service.Drift is null ? "" : $"  ({service.Drift})") + (service.WarmSeconds is { } left ? $"  (the one before stays warm for {left} s)" : ""));
     });

@@ -14,6 +14,9 @@ public sealed record ServerLayout(string Application)
 
     internal const string RecordCopyName = "release.copy.json";
 
+    /// <summary>Name of the file of a release that has the SHA-256 of what must not change on the server, as <c>sha256sum</c> reads it.</summary>
+    internal const string SumsName = "files.sha256";
+
     /// <summary>Everything of the application.</summary>
     public string Root => $"/opt/{Application}";
 

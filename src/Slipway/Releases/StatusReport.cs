@@ -21,6 +21,9 @@ public sealed record StatusReport(
     string? InProgress,
     ImmutableSortedDictionary<string, ServiceStatus> Services)
 {
+    /// <summary>Files of the release that were changed on the server or are gone, one sentence each.</summary>
+    public ImmutableArray<string> Drift { get; init; } = [];
+
     /// <summary>Compares what the record says with what runs.</summary>
     public static StatusReport From(string environment, string server, ServerState state)
     {

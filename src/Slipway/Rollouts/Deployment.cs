@@ -71,8 +71,12 @@ public sealed partial class Deployment : IAsyncDisposable
     }
 
     /// <summary>What the server runs, for people and scripts.</summary>
-    public async Task<StatusReport> StatusAsync(CancellationToken cancellationToken = default) =>
-        StatusReport.From(_environment.Name, _environment.Server.ToString(), await StateAsync(cancellationToken));
+    public async Task<StatusReport> StatusAsync(CancellationToken cancellationToken = default)
+    {
+        var files = _connection.RunAsync(_commands.CheckFiles(), cancellationToken);
+        var status = StatusReport.From(_environment.Name, _environment.Server.ToString(), await StateAsync(cancellationToken));
+        return status with { Drift = FileSums.Read((await files).Output) };
+    }
 
     /// <summary>Reads a file out of a service's container.</summary>
     /// <param name="source"><c>service:path</c></param>

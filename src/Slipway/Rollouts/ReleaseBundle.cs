@@ -50,5 +50,6 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
         yield return RemoteFile.Secret($"{directory}secrets.env", Secrets);
         if (Api is not null)
             yield return RemoteFile.Text($"{directory}{ServerLayout.ApiDocument}", Api);
+        yield return RemoteFile.Text($"{directory}{ServerLayout.SumsName}", FileSums.Write(Compose, Release.Id, record));
     }
 }

@@ -102,6 +102,9 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Asks what the server runs and has; see <see cref="StateScript"/>.</summary>
     public RemoteCommand ReadState() => RemoteCommand.Script(StateScript.Text, layout.Root, layout.Application);
 
+    /// <summary>Asks which files of the release that serves are not as they were put there; see <see cref="FileSums"/>.</summary>
+    public RemoteCommand CheckFiles() => RemoteCommand.Script($"cd \"$1\" 2>/dev/null || exit 0\n{FileSums.Check}", layout.Root).For("comparing the files of the release");
+
     /// <summary>Asks how deploys ended; see <see cref="HistoryScript"/>.</summary>
     public RemoteCommand ReadHistory() => RemoteCommand.Script(HistoryScript.Text, layout.Root).For("reading the history");
 

@@ -61,6 +61,20 @@ public sealed class PipelineTests(SandboxFixture sandbox) : SecondApplicationTes
     }
 
     [Fact]
+    public async Task A_file_that_was_changed_on_the_server_is_drift_and_so_is_one_that_is_gone()
+    {
+        (await Application.StatusAsync()).Drift.Should().BeEmpty();
+        await Application.OnServerAsync("cd /opt/visits && cp -a current/compose.json /tmp/compose.json && echo ' ' >> current/compose.json && mv files/*/Caddyfile /tmp/Caddyfile 2>/dev/null; ls -d files/* > /tmp/trees");
+
+        var drift = (await Application.StatusAsync()).Drift;
+        await Application.OnServerAsync("cd /opt/visits && cp -a /tmp/compose.json current/compose.json && [ ! -e /tmp/Caddyfile ] || mv /tmp/Caddyfile \"$(head -n 1 /tmp/trees)/Caddyfile\"");
+
+        drift.Should().Contain(x => x.EndsWith("/compose.json was changed on the server", StringComparison.Ordinal))
+            .And.Contain(x => x.EndsWith("/Caddyfile is gone from the server", StringComparison.Ordinal));
+        (await Application.StatusAsync()).Drift.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_changed_means_an_empty_plan_and_not_a_byte_written()
     {
         var (containers, files) = (await Application.RunningAsync(), await Application.FilesAsync());
