@@ -7,6 +7,8 @@ namespace Slipway.Sandbox.Tests.Workflows;
 [Collection(SandboxCollection.Name)]
 public sealed class ServerLockTests(SandboxFixture sandbox) : SecondApplicationTest(sandbox)
 {
+    private const string Containers = "docker ps --all --no-trunc --quiet | sort";
+
     [Fact]
     public async Task A_deploy_beside_one_that_is_under_way_is_refused_with_whose_it_is_and_changes_nothing()
     {
@@ -18,13 +20,13 @@ public sealed class ServerLockTests(SandboxFixture sandbox) : SecondApplicationT
         await using var second = await Application.ConnectAsync();
         var (late, lateBundle) = await PlanAsync(second);
         await first.DeployBackendAsync(plan, bundle);
-        var running = await Application.RunningAsync();
+        var running = await Application.OnServerAsync(Containers);
 
         var deploying = () => second.DeployBackendAsync(late, lateBundle);
 
         (await deploying.Should().ThrowAsync<SlipwayException>()).Which.Message.Should()
             .StartWith("Another deploy is changing").And.Contain("by ann@laptop").And.Contain("Nothing was changed");
-        (await Application.RunningAsync()).Should().BeEquivalentTo(running);
+        (await Application.OnServerAsync(Containers)).Should().Be(running);
         await first.PassGateAsync();
         await first.DeployFrontendAsync();
         await first.CompleteAsync((_, _) => Task.CompletedTask);
