@@ -40,6 +40,21 @@ public sealed class SandboxFixture : IAsyncLifetime
     /// <summary>The registry's container, to stop and start.</summary>
     public string RegistryContainer => $"{Name}-registry";
 
+    /// <summary>A sandbox for what is no test, and gone afterwards.</summary>
+    public static async Task<T> UseAsync<T>(Func<SandboxFixture, Task<T>> action)
+    {
+        var sandbox = new SandboxFixture();
+        await sandbox.InitializeAsync();
+        try
+        {
+            return await action(sandbox);
+        }
+        finally
+        {
+            await sandbox.DisposeAsync();
+        }
+    }
+
     public async Task InitializeAsync()
     {
         _options = new SandboxOptions

@@ -19,15 +19,6 @@ public sealed class ComposeProject(JsonObject document)
     /// <summary>Absolute path of the directory of the first Compose file, where its relative paths start.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>Whether a path of this machine comes with the application, and not from the server.</summary>
-    public bool Owns(string path) => IsBelow(path, WorkingDirectory) || IsBelow(path, Directory);
-
-    internal static bool IsBelow(string path, string directory)
-    {
-        var relative = Path.GetRelativePath(directory, path);
-        return relative == "." || (!Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-    }
-
     /// <summary>Values of the secrets that the document refers to, <c>env_file</c> contents included.</summary>
     public ImmutableDictionary<string, Secret> Secrets { get; init; } = ImmutableDictionary<string, Secret>.Empty;
 
@@ -36,6 +27,9 @@ public sealed class ComposeProject(JsonObject document)
 
     /// <summary>The services, in the document's order.</summary>
     public ImmutableArray<ComposeService> Services { get; } = ComposeService.ReadAll(document);
+
+    /// <summary>Proxy → the services that it finds through a switch; read from its configuration once.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Switches => field ??= TrafficSwitch.Find(this);
 
     /// <summary>Top-level networks by key.</summary>
     public ImmutableArray<string> Networks { get; } = Keys(document, "networks");
@@ -53,6 +47,15 @@ public sealed class ComposeProject(JsonObject document)
     /// <exception cref="InvalidInputException">There is none; the message lists those that are.</exception>
     public ComposeService Service(string name) => Services.FirstOrDefault(x => x.Name == name)
         ?? throw new InvalidInputException($"The Compose files have no service {name}; they have {string.Join(", ", Services.Select(x => x.Name))}.");
+
+    /// <summary>Whether a path of this machine comes with the application, and not from the server.</summary>
+    public bool Owns(string path) => IsBelow(path, WorkingDirectory) || IsBelow(path, Directory);
+
+    internal static bool IsBelow(string path, string directory)
+    {
+        var relative = Path.GetRelativePath(directory, path);
+        return relative == "." || (!Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    }
 
     private static ImmutableArray<string> Keys(JsonObject document, string kind) => [.. (document[kind]?.AsObject() ?? []).Select(x => x.Key)];
 }

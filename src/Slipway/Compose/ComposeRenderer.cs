@@ -18,7 +18,6 @@ public static class ComposeRenderer
         var problems = new List<InvalidInputException>();
         var mounts = new MountRendering(project, options);
         var pinning = new ImagePinning(options);
-        var switches = TrafficSwitch.Find(project);
         Collect(problems, () => mounts.RenderFiles(document, "configs", null));
         Collect(problems, () => mounts.RenderFiles(document, "secrets", options.Salt));
         foreach (var service in project.Services)
@@ -27,7 +26,7 @@ public static class ComposeRenderer
             OwnImage? own = null;
             Collect(problems, () => own = pinning.Pin(service, definition));
             Collect(problems, () => mounts.Render(service, definition, own));
-            if (switches.ContainsKey(service.Name))
+            if (project.Switches.ContainsKey(service.Name))
                 TrafficSwitch.Mount(definition, options.Layout);
             if (options.Migrations is { } steps && steps.Service == service.Name)
                 ImagePinning.Environment(definition)[MigrationSteps.Variable] = steps.Value;
@@ -40,7 +39,7 @@ public static class ComposeRenderer
             CanonicalJson.Write(document), mounts.Trees, fingerprints,
             project.Services.ToImmutableDictionary(x => x.Name, x => (string)document["services"]![x.Name]!["image"]!))
         {
-            Switched = [.. switches.Values.SelectMany(x => x)],
+            Switched = [.. project.Switches.Values.SelectMany(x => x)],
         };
     }
 

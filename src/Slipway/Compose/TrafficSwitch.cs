@@ -20,7 +20,7 @@ public static partial class TrafficSwitch
 
     /// <summary>Finds the proxies: service → the services whose switches its configuration names.</summary>
     /// <param name="project">The Compose files, read; the configuration is read from this machine.</param>
-    public static ImmutableDictionary<string, ImmutableArray<string>> Find(ComposeProject project) => project.Services
+    internal static ImmutableDictionary<string, ImmutableArray<string>> Find(ComposeProject project) => project.Services
         .Select(x => (x.Name, Followed: Followed(project, x)))
         .Where(x => !x.Followed.IsEmpty)
         .ToImmutableDictionary(x => x.Name, x => x.Followed);

@@ -19,10 +19,11 @@ public sealed record Problem(Severity Severity, string Message, string Next)
     /// <summary>A problem that refuses the deploy.</summary>
     public static Problem Refuse(string message, string next) => new(Severity.Refuse, message, next);
 
-    /// <summary>What could not be learned, as a problem that refuses the deploy.</summary>
-    public static Problem Refuse(SlipwayException failure) => failure.Next is { } next
-        ? Refuse(failure.Message.Replace($"{System.Environment.NewLine}Next: {next}", "", StringComparison.Ordinal), next)
-        : Refuse(failure.Message, "mend that, and ask again");
+    /// <summary>A failure as a problem that refuses the deploy; the next step stands apart.</summary>
+    /// <param name="failure">What a rule refuses, or what kept something from being learned.</param>
+    /// <param name="next">The next step where the failure names none.</param>
+    public static Problem Refuse(SlipwayException failure, string next = "mend that, and ask again") =>
+        Refuse(failure.Message.Split($"{System.Environment.NewLine}Next: ")[0], failure.Next ?? next);
 
     /// <summary>A problem that does not.</summary>
     public static Problem Warn(string message, string next) => new(Severity.Warn, message, next);

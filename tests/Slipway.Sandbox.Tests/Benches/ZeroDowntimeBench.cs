@@ -15,35 +15,27 @@ internal static class ZeroDowntimeBench
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(15);
 
     /// <param name="arguments">Requests a second, deploys, rollbacks.</param>
-    public static async Task<int> RunAsync(string[] arguments)
-    {
-        var (rate, deploys, rollbacks) = (Number(arguments[0]), Number(arguments[1]), Number(arguments[2]));
-        var sandbox = new SandboxFixture();
-        await sandbox.InitializeAsync();
-        try
-        {
-            using var application = await SecondApplication.CheckOutAsync(sandbox);
-            application.WarmWindow = TimeSpan.FromSeconds(60);
-            application.Retention = new(deploys + 2);
-            for (var version = deploys; version >= 0; version--)
-            {
-                await SetAsync(application, version);
-                await application.ShipAsync();
-            }
+    public static Task<int> RunAsync(string[] arguments) => SandboxFixture.UseAsync(sandbox => MeasureAsync(sandbox, Number(arguments[0]), Number(arguments[1]), Number(arguments[2])));
 
-            await application.DeployAsync();
-            var (load, before, changing) = await ChangeUnderLoadAsync(application, rate, deploys, rollbacks);
-            var control = await PlainAsync(application, rate);
-            foreach (var failure in load.Failures)
-                Console.WriteLine(failure);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p99 before {before.TotalMilliseconds:0.0} ms, meanwhile {changing.TotalMilliseconds:0.0} ms"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"requests {load.Requests} failed {load.Failures.Count} p99_ratio {changing / before:0.00} control_failed {control}"));
-            return load.Failures.IsEmpty && control > 0 ? 0 : 1;
-        }
-        finally
+    private static async Task<int> MeasureAsync(SandboxFixture sandbox, int rate, int deploys, int rollbacks)
+    {
+        using var application = await SecondApplication.CheckOutAsync(sandbox);
+        application.WarmWindow = TimeSpan.FromSeconds(60);
+        application.Retention = new(deploys + 2);
+        for (var version = deploys; version >= 0; version--)
         {
-            await sandbox.DisposeAsync();
+            await SetAsync(application, version);
+            await application.ShipAsync();
         }
+
+        await application.DeployAsync();
+        var (load, before, changing) = await ChangeUnderLoadAsync(application, rate, deploys, rollbacks);
+        var control = await PlainAsync(application, rate);
+        foreach (var failure in load.Failures)
+            Console.WriteLine(failure);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p99 before {before.TotalMilliseconds:0.0} ms, meanwhile {changing.TotalMilliseconds:0.0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"requests {load.Requests} failed {load.Failures.Count} p99_ratio {changing / before:0.00} control_failed {control}"));
+        return load.Failures.IsEmpty && control > 0 ? 0 : 1;
     }
 
     private static async Task<(Load Load, TimeSpan Before, TimeSpan Changing)> ChangeUnderLoadAsync(SecondApplication application, int rate, int deploys, int rollbacks)

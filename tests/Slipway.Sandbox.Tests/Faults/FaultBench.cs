@@ -12,18 +12,9 @@ internal static class FaultBench
     public static async Task<int> RunAsync(string[] arguments)
     {
         var options = FaultOptions.Parse(arguments);
-        var sandbox = new SandboxFixture();
-        await sandbox.InitializeAsync();
-        try
-        {
-            var results = options.Walk is { } steps ? await WalkAsync(sandbox, steps, options) : await MatrixAsync(sandbox, options);
-            Console.WriteLine($"faults {results.Count} survived {results.Count(x => x.Survived)}");
-            return results.All(x => x.Survived) ? 0 : 1;
-        }
-        finally
-        {
-            await sandbox.DisposeAsync();
-        }
+        var results = await SandboxFixture.UseAsync(sandbox => options.Walk is { } steps ? WalkAsync(sandbox, steps, options) : MatrixAsync(sandbox, options));
+        Console.WriteLine($"faults {results.Count} survived {results.Count(x => x.Survived)}");
+        return results.All(x => x.Survived) ? 0 : 1;
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The using owns what the awaited preparation gives.")]

@@ -57,8 +57,7 @@ public sealed class RetentionTests(SandboxFixture sandbox) : IAsyncLifetime
     {
         await _application.ChangeAsync("web/server.mjs", "<title>Visits</title>", $"<title>{Guid.NewGuid()}</title>");
         await using var job = await _application.ConnectAsync();
-        var bundle = await _application.RenderAsync(job);
-        await job.DeployBackendAsync(await job.PlanAsync(bundle), bundle);
+        await _application.DeployBackendAsync(job);
         await using var other = await _application.ConnectAsync();
 
         (await other.Invoking(x => x.PruneAsync()).Should().ThrowAsync<SlipwayException>()).Which.Message.Should().Contain("ann@laptop");

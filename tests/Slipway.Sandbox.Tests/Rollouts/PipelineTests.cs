@@ -165,10 +165,7 @@ public sealed class PipelineTests(SandboxFixture sandbox) : SecondApplicationTes
     {
         await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
         await using (var job = await Application.ConnectAsync())
-        {
-            var bundle = await Application.RenderAsync(job);
-            await job.DeployBackendAsync(await job.PlanAsync(bundle), bundle);
-        }
+            await Application.DeployBackendAsync(job);
 
         await using (var job = await Application.ConnectAsync())
             (await job.Invoking(x => x.DeployFrontendAsync()).Should().ThrowAsync<InvalidInputException>()).Which.Message.Should().Contain("has not passed its gate");
@@ -188,8 +185,7 @@ public sealed class PipelineTests(SandboxFixture sandbox) : SecondApplicationTes
     {
         await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
         await using var first = await Application.ConnectAsync();
-        var bundle = await Application.RenderAsync(first);
-        await first.DeployBackendAsync(await first.PlanAsync(bundle), bundle);
+        await Application.DeployBackendAsync(first);
 
         Application.Actor = "bob@desk";
         (await Application.Invoking(x => x.DeployAsync()).Should().ThrowAsync<SlipwayException>())

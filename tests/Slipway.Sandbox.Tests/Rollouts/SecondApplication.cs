@@ -138,6 +138,13 @@ internal sealed class SecondApplication : IDisposable
             images, new ReleaseOrigin(source.Version, source.Revision, Actor, TimeProvider.System.GetUtcNow()), await deployment.StateAsync());
     }
 
+    /// <summary>Deploys the backend of the checkout as it stands, and leaves the rest to whoever picks the release up.</summary>
+    public async Task DeployBackendAsync(Deployment deployment)
+    {
+        var bundle = await RenderAsync(deployment);
+        await deployment.DeployBackendAsync(await deployment.PlanAsync(bundle), bundle);
+    }
+
     /// <summary>The whole pipeline over one connection.</summary>
     public async Task<RolloutPlan> DeployAsync(Func<Release, CancellationToken, Task>? smoke = null, CancellationToken cancellationToken = default)
     {

@@ -65,10 +65,7 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
     {
         await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
         await using (var job = await Application.ConnectAsync())
-        {
-            var bundle = await Application.RenderAsync(job);
-            await job.DeployBackendAsync(await job.PlanAsync(bundle), bundle);
-        }
+            await Application.DeployBackendAsync(job);
 
         (await ContainersOfCoreAsync()).Should().Be("2");
         await Application.ChangeAsync("core/server.py", "\"visits\": int", "\"visits\" : int");
@@ -136,8 +133,7 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
     {
         await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
         await using var slow = await Application.ConnectAsync();
-        var bundle = await Application.RenderAsync(slow);
-        await slow.DeployBackendAsync(await slow.PlanAsync(bundle), bundle);
+        await Application.DeployBackendAsync(slow);
         await Application.OnServerAsync("echo another > /opt/visits/fence");
         var (containers, progress) = (await Application.OnServerAsync("docker ps --all --quiet"), await Application.OnServerAsync("cat /opt/visits/progress.json"));
 

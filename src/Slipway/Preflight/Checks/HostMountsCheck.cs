@@ -32,10 +32,10 @@ public sealed class HostMountsCheck : PreflightCheck
     /// <summary>The mounts that are nobody's but the server's own.</summary>
     internal static IEnumerable<(ComposeService Service, BindMount Mount)> Mounts(ComposeProject project) => OfHost(project).Where(x =>
         !IsBelow(x.Mount.Source, new ServerLayout(project.Name).Root)
-        && !s_system.Any(y => x.Mount.Source == y || (y != "/" && x.Mount.Source.StartsWith($"{y}/", StringComparison.Ordinal))));
+        && !s_system.Any(y => y == "/" ? x.Mount.Source == y : IsBelow(x.Mount.Source, y)));
 
     private static IEnumerable<(ComposeService Service, BindMount Mount)> OfHost(ComposeProject project) =>
-        project.Services.SelectMany(x => x.Binds.Select(y => (x, y))).Where(x => !IsBelow(x.y.Source, project.WorkingDirectory) && !IsBelow(x.y.Source, project.Directory));
+        project.Services.SelectMany(x => x.Binds.Select(y => (x, y))).Where(x => !project.Owns(x.y.Source));
 
-    private static bool IsBelow(string path, string directory) => path == directory || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);
+    private static bool IsBelow(string path, string directory) => path == directory || path.StartsWith($"{directory}/", StringComparison.Ordinal);
 }

@@ -13,12 +13,7 @@ internal static class Rules
         }
         catch (InvalidInputException exception)
         {
-            return [Of(exception)];
+            return [Problem.Refuse(exception, "correct the Compose file")];
         }
     }
-
-    /// <summary>A refusal as a problem; the next step stands apart.</summary>
-    public static Problem Of(SlipwayException exception) => Problem.Refuse(
-        exception.Message.Split($"{System.Environment.NewLine}Next: ")[0],
-        exception.Next ?? "correct the Compose file");
 }

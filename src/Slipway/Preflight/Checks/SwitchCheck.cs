@@ -16,7 +16,7 @@ public sealed class SwitchCheck : PreflightCheck
     public override IEnumerable<Problem> Find(PreflightSubject subject)
     {
         var project = subject.Project!;
-        var switched = TrafficSwitch.Find(project);
+        var switched = project.Switches;
         foreach (var (proxy, name) in switched.SelectMany(x => x.Value.Select(y => (x.Key, y))).Where(x => project.Services.All(y => y.Name != x.y)))
             yield return Problem.Refuse(
                 $"The configuration of {proxy} looks at the switch {TrafficSwitch.Directory}/{name}, but no service is called {name}.",
@@ -28,7 +28,7 @@ public sealed class SwitchCheck : PreflightCheck
     }
 
     /// <inheritdoc/>
-    public override string Seen(PreflightSubject subject) => TrafficSwitch.Find(subject.Project!).SelectMany(x => x.Value).Distinct().ToArray() is { Length: > 0 } services
+    public override string Seen(PreflightSubject subject) => subject.Project!.Switches.SelectMany(x => x.Value).Distinct().ToArray() is { Length: > 0 } services
         ? string.Join(", ", services)
         : "none is needed";
 
