@@ -16,10 +16,12 @@ public sealed class WorkflowByHandTests(SandboxFixture fixture) : WorkflowRunTes
         var first = await Repository.PushToDevelopAsync(await SandboxChangesAsync());
         var second = await Repository.PushToDevelopAsync(("src/Frontend/wwwroot/index.html", "<title>Slipway berths</title>", "<title>Berths</title>"));
         var runners = new[] { first, second }.Select(x => RunnerOf("develop", x, qa, production)).ToArray();
-        var runs = new[] { new WorkflowRun(runners[0]).RunAsync("deploy-qa.yml"), new WorkflowRun(runners[1]).RunAsync("deploy-qa.yml") };
-        var older = await runs[0];
+        var runOfFirst = new WorkflowRun(runners[0]).RunAsync("deploy-qa.yml");
+        await Queue.HasComeAsync(first.After).WaitAsync(TimeSpan.FromMinutes(1));
+        var runOfSecond = new WorkflowRun(runners[1]).RunAsync("deploy-qa.yml");
+        var older = await runOfFirst;
         older.Should().OnlyContain(x => x.Value.Result == "success", runners[0].Output);
-        var newer = await runs[1];
+        var newer = await runOfSecond;
         newer.Should().OnlyContain(x => x.Value.Result == "success", runners[1].Output);
         Queue.Events.Where(x => !x.StartsWith("waits", StringComparison.Ordinal)).Should()
             .Equal($"begins {first.After}", $"ends {first.After}", $"begins {second.After}", $"ends {second.After}");

@@ -33,6 +33,13 @@ internal sealed class RunQueue
         }
     }
 
+    /// <summary>Completes when the run of a commit has begun or waits: what comes later comes after it.</summary>
+    public async Task HasComeAsync(string commit)
+    {
+        while (!Events.Any(x => x.EndsWith(commit, StringComparison.Ordinal)))
+            await Task.Delay(20);
+    }
+
     private Task<bool> TurnOf(string group, string commit)
     {
         lock (_lock)
