@@ -73,7 +73,9 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     private async Task<Progress> RetireAsync(RetireReplaced retire, Release release, Progress progress, CancellationToken cancellationToken)
     {
         var window = progress.IsWayBack ? TimeSpan.Zero : options.WarmWindow;
-        var result = await ChangeAsync(commands.Retire(Wanted(release, retire.Services), window, progress, Entry(release.Id, retire)), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        // Cut in half, it would leave a container that is on its way out for one that serves.
+        var result = await ChangeAsync(commands.Retire(Wanted(release, retire.Services), window, progress, Entry(release.Id, retire)), CancellationToken.None);
         foreach (var line in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             options.Log.Information("  {Line:l}", line);
         return progress;

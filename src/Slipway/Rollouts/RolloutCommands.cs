@@ -127,6 +127,17 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         record "$2"
         audit "$3"
         shift 3
+        for service; do
+          # What an engine that stopped in the middle of a replacement has left would keep its name.
+          of_service "$service" --all --quiet --filter status=created | while read -r container; do docker rm --force "$container" >/dev/null; done
+          # From here on the old one comes back by itself if the engine stops before the new one has started.
+          of_service "$service" --quiet --filter label=com.docker.compose.oneoff=False |
+            while read -r container; do
+              case $(docker inspect --format '{{with .HostConfig.RestartPolicy}}{{.Name}}{{end}}' "$container") in
+                unless-stopped) docker update --restart always "$container" >/dev/null ;;
+              esac
+            done
+        done
         compose "$id" up --detach --no-deps --no-build --pull never "$@" 2>&1
         """,
         [release, Json(progress), entry.ToJson(), .. services]);
