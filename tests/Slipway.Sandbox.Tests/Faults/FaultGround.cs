@@ -13,22 +13,6 @@ internal sealed partial class FaultGround : IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
-    private const string Switch =
-        """
-        	@web file {
-        		root /run/slipway/upstreams/web
-        		try_files *
-        	}
-        	map @web {http.matchers.file.absolute} {web} {
-        		~/([^/]+)$ ${1}
-        	}
-        	reverse_proxy {web}:4000 web:4000 {
-        		lb_policy first
-        		fail_duration 1s
-        		lb_try_duration 5s
-        	}
-        """;
-
     private readonly Dictionary<string, string> _digests = [];
     private HttpClient? _client;
 
@@ -53,8 +37,6 @@ internal sealed partial class FaultGround : IDisposable
         await ground.Application.ChangeAsync("core/server.py", "There is nothing here.", Core(ground.Wanted));
         await ground.Application.ChangeAsync("web/server.mjs", "<title>Visits</title>", Web(ground.Wanted));
         await ground.Application.ChangeAsync("Caddyfile", "api.second.test {", Edge(ground.Wanted));
-        // Behind switches, what starts beside gets no request before its gate: only then is a mixture of versions a fault.
-        await ground.Application.ChangeAsync("Caddyfile", "\treverse_proxy web:4000", Switch);
         await ground.ShipAsync();
         await ground.Application.DeployAsync();
         await ground.ConnectAsync();

@@ -18,15 +18,17 @@ internal sealed class Load : IAsyncDisposable
     private readonly HttpClient _fresh;
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private readonly double _perSecond;
+    private readonly bool _onlyReads;
     private readonly Task _running;
 
     /// <summary>Starts asking.</summary>
     /// <param name="checks">Where the public addresses lead.</param>
     /// <param name="rootPem">Whom the certificates come from.</param>
     /// <param name="perSecond">Requests a second.</param>
-    public Load(SmokeChecks checks, string rootPem, double perSecond = 50)
+    /// <param name="onlyReads">Whether nothing is posted to the page.</param>
+    public Load(SmokeChecks checks, string rootPem, double perSecond = 50, bool onlyReads = false)
     {
-        _perSecond = perSecond;
+        (_perSecond, _onlyReads) = (perSecond, onlyReads);
         var addresses = new PublicAddresses(checks.Resolve);
         _kept = Client(addresses, rootPem, TimeSpan.FromMinutes(1));
         _fresh = Client(addresses, rootPem, TimeSpan.Zero);
@@ -77,8 +79,7 @@ internal sealed class Load : IAsyncDisposable
         {
             0 => new HttpRequestMessage(HttpMethod.Get, "https://www.second.test/"),
             1 => new HttpRequestMessage(HttpMethod.Get, "https://api.second.test/visits"),
-            // The page is found by name and not through a switch, so that a POST to it may fail: docs/zero-downtime.md.
-            2 => new HttpRequestMessage(HttpMethod.Get, "https://www.second.test/"),
+            2 => new HttpRequestMessage(_onlyReads ? HttpMethod.Get : HttpMethod.Post, "https://www.second.test/"),
             3 => new HttpRequestMessage(HttpMethod.Post, "https://api.second.test/visits"),
             _ => new HttpRequestMessage(HttpMethod.Get, "https://api.second.test/slow"),
         };

@@ -177,10 +177,11 @@ internal sealed class SecondApplication : IDisposable
 
     /// <summary>A steady load through the public addresses.</summary>
     /// <param name="perSecond">Requests a second.</param>
-    public async Task<Load> LoadAsync(double perSecond = 50)
+    /// <param name="onlyReads">Whether nothing is posted to the page.</param>
+    public async Task<Load> LoadAsync(double perSecond = 50, bool onlyReads = false)
     {
         await using var deployment = await ConnectAsync();
-        return new Load(Environment.Smoke!, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!), perSecond);
+        return new Load(Environment.Smoke!, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!), perSecond, onlyReads);
     }
 
     /// <summary>What the server says it runs.</summary>

@@ -30,6 +30,24 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
     }
 
     [Fact]
+    public async Task Behind_a_plain_reverse_proxy_no_read_fails_while_the_service_is_replaced()
+    {
+        await Application.ReplaceAsync("Caddyfile", """www\.second\.test \{[\s\S]*\n\}""", "www.second.test {\n\treverse_proxy web:4000\n}");
+        await Application.DeployAsync();
+        await Application.ReplaceAsync("web/server.mjs", "<title>[^<]*</title>", $"<title>{Guid.NewGuid()}</title>");
+        await Application.ShipAsync();
+        var load = await Application.LoadAsync(onlyReads: true);
+        await using (load)
+        {
+            await Application.DeployAsync();
+            await load.StopAsync();
+        }
+
+        load.Failures.Should().BeEmpty();
+        Application.Log.All.Should().Contain(x => x.Contains("finds web by name", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_load_sees_what_a_bare_replacement_does()
     {
         var load = await Application.LoadAsync();
