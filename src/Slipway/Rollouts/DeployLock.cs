@@ -45,6 +45,7 @@ internal sealed class DeployLock : IAsyncDisposable
     {
         var command = RemoteCommand
             .Script(Script, layout.Root, JsonSerializer.Serialize(owner, LockJson.Default.LockOwner), $"{Patience.TotalSeconds:0}", fence)
+            .For("holding the deploy lock")
             .WithInput((stream, token) => BeatAsync(stream, options.Time, token));
         _lines = connection.StreamAsync(command).GetAsyncEnumerator();
     }

@@ -100,7 +100,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         """;
 
     /// <summary>Asks what the server runs and has; see <see cref="StateScript"/>.</summary>
-    public RemoteCommand ReadState() => RemoteCommand.Script(StateScript.Text, layout.Root, layout.Application);
+    public RemoteCommand ReadState() => RemoteCommand.Script(StateScript.Text, layout.Root, layout.Application).For("asking what the server runs");
 
     /// <summary>Asks which files of the release that serves are not as they were put there; see <see cref="FileSums"/>.</summary>
     public RemoteCommand CheckFiles() => RemoteCommand.Script($"cd \"$1\" 2>/dev/null || exit 0\n{FileSums.Check}", layout.Root).For("comparing the files of the release");
@@ -215,7 +215,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         id=$1; shift
         compose "$id" logs --no-color --tail 20 "$@" 2>&1
         """,
-        [release, .. services]).AllowFailure();
+        [release, .. services]).For("reading logs").AllowFailure();
 
     /// <summary>Stops and removes the containers of services that no Compose file names any more.</summary>
     public RemoteCommand Remove(IEnumerable<string> services, AuditEntry entry) => Change(
@@ -236,7 +236,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         [ -n "$container" ] || { echo "service $1 has no running container" >&2; exit 1; }
         docker cp --quiet "$container:$2" - | tar -xO
         """,
-        service, path);
+        service, path).For($"reading {service}:{path}");
 
     /// <summary>Stops services without removing them, so that their logs can be read.</summary>
     public RemoteCommand Stop(string release, IEnumerable<string> services, AuditEntry entry) => Change(
@@ -292,7 +292,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
             exit "$failed"
             """;
         var command = new RemoteCommand("sh", ["-c", Script, "pull", registry.Host, registry.User ?? "", .. references]);
-        return (registry.Password is { } password ? command.WithInput(password) : command).WithTimeout(TimeSpan.FromMinutes(30));
+        return (registry.Password is { } password ? command.WithInput(password) : command).For("pulling images").WithTimeout(TimeSpan.FromMinutes(30));
     }
 
     private static string Pair(ReleaseService service) => $"{service.Name}={service.Fingerprint}";

@@ -35,7 +35,7 @@ internal static class Upload
     {
         var tag = Tag();
         var named = files.Select(x => (File: x, Temporary: Temporary(Absolute(x), tag))).ToList();
-        return RemoteCommand.Script(FilesScript(named)).WithInput((target, token) =>
+        return RemoteCommand.Script(FilesScript(named)).For("uploading files").WithInput((target, token) =>
             WriteArchiveAsync(target, named.Select(x => (x.Temporary[1..], x.File)), token));
     }
 
@@ -44,7 +44,7 @@ internal static class Upload
     {
         foreach (var file in files.Where(x => x.Path.StartsWith('/')))
             throw new InvalidInputException($"{file.Path} must be relative to {directory}.");
-        return RemoteCommand.Script(DirectoryScript, directory, $"{directory}.tmp-{Tag()}", Convert.ToString((int)mode, 8)).WithInput((target, token) =>
+        return RemoteCommand.Script(DirectoryScript, directory, $"{directory}.tmp-{Tag()}", Convert.ToString((int)mode, 8)).For($"uploading {directory}").WithInput((target, token) =>
             WriteArchiveAsync(target, files.Select(x => (x.Path, x)), token));
     }
 

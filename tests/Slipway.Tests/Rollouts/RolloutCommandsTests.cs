@@ -53,6 +53,15 @@ public class RolloutCommandsTests
     }
 
     [Fact]
+    public void A_step_that_fails_is_named_by_what_it_does_and_not_by_its_script()
+    {
+        var progress = new Progress("1.0.0-aaaaaaaa", null, DateTimeOffset.UnixEpoch, "ann@laptop");
+
+        new[] { s_commands.ReadState(), s_commands.Record(progress), s_commands.ReadFile("caddy", "/root.crt"), RolloutCommands.Pull(["a"], new Registry("ghcr.io/acme/shop")) }
+            .Select(x => x.Doing).Should().Equal("asking what the server runs", "running a step of the deploy", "reading caddy:/root.crt", "pulling images");
+    }
+
+    [Fact]
     public void An_audit_entry_is_one_line()
     {
         (s_entry with { Event = "first\nsecond" }).ToJson().Should().NotContain("\n").And.StartWith("""{"time":"1970-01-01T00:00:00+00:00","actor":"ann@laptop",""");
