@@ -23,14 +23,16 @@ public sealed class Retention(ServerConnection connection, ServerLayout layout, 
     /// <param name="plan">What goes.</param>
     /// <param name="actor">Who, for the audit log.</param>
     /// <param name="time">When (UTC).</param>
+    /// <param name="fence">Token of the lock that is held.</param>
     /// <param name="cancellationToken">Stops after the removal that is under way.</param>
-    public async Task RemoveAsync(RetentionPlan plan, string actor, DateTimeOffset time, CancellationToken cancellationToken = default)
+    /// <exception cref="RemoteCommandException">Another deploy holds the lock by now; nothing was removed.</exception>
+    public async Task RemoveAsync(RetentionPlan plan, string actor, DateTimeOffset time, string fence, CancellationToken cancellationToken = default)
     {
         if (plan.IsEmpty)
             return;
         foreach (var line in plan.Describe())
             log.Information("{Removal:l}", line);
-        var result = await connection.RunAsync(_commands.Remove(plan, new AuditEntry(time, actor, plan.Kept.FirstOrDefault() ?? "", plan.Summary())), cancellationToken);
+        var result = await connection.RunAsync(_commands.Remove(plan, new AuditEntry(time, actor, plan.Kept.FirstOrDefault() ?? "", plan.Summary()), fence), cancellationToken);
         foreach (var kept in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             log.Warning("{Kept:l}", kept);
     }

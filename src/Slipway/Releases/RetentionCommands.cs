@@ -13,12 +13,16 @@ public sealed class RetentionCommands(ServerLayout layout)
     /// Removes what a plan names, under the deploy lock; asks again before each release whether it serves by now. Docker itself
     /// keeps an image that a container uses; it is printed with the reason.
     /// </summary>
-    public RemoteCommand Remove(RetentionPlan plan, AuditEntry entry) => RemoteCommand.Script(
+    /// <param name="plan">What goes.</param>
+    /// <param name="entry">What the audit log says of it.</param>
+    /// <param name="fence">Token of who holds the lock; with another one nothing is removed.</param>
+    public RemoteCommand Remove(RetentionPlan plan, AuditEntry entry, string fence) => RemoteCommand.Script(
         """
         set -u
         cd "$1" || exit 1
+        [ "$(cat fence 2>/dev/null)" = "$3" ] || { echo "another deploy holds the lock by now; nothing was removed" >&2; exit 1; }
         printf '%s\n' "$2" >> audit.jsonl
-        shift 2
+        shift 3
         while [ "$#" -gt 0 ]; do
           kind=$1 name=$2; shift 2
           case $kind in
@@ -35,7 +39,7 @@ public sealed class RetentionCommands(ServerLayout layout)
         done
         """,
         [
-            layout.Root, entry.ToJson(),
+            layout.Root, entry.ToJson(), fence,
             .. plan.Releases.SelectMany(x => (string[])["release", x]),
             .. plan.Files.SelectMany(x => (string[])["directory", $"files/{x}"]),
             .. plan.Leftovers.SelectMany(x => (string[])["directory", x]),

@@ -16,7 +16,7 @@ public sealed partial class Deployment
     public async Task PruneAsync(CancellationToken cancellationToken = default)
     {
         await using var taken = await DeployLock.AcquireAsync(_connection, Layout, _options, "prune", _fence, cancellationToken);
-        await Retention.RemoveAsync(await Retention.PlanAsync(cancellationToken), _options.Actor, _options.Time.GetUtcNow(), cancellationToken);
+        await Retention.RemoveAsync(await Retention.PlanAsync(cancellationToken), _options.Actor, _options.Time.GetUtcNow(), _fence, cancellationToken);
     }
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed partial class Deployment
             _lock!.ThrowIfLost();
             var now = _options.Time.GetUtcNow();
             var plan = _facts?.Kept.After(release, _mounted, now) is { } facts ? RetentionPlanner.Plan(facts, _options.Retention) : await Retention.PlanAsync(cancellationToken);
-            await Retention.RemoveAsync(plan, _options.Actor, now, cancellationToken);
+            await Retention.RemoveAsync(plan, _options.Actor, now, _fence, cancellationToken);
             _facts = null;
         }
         catch (SlipwayException exception)

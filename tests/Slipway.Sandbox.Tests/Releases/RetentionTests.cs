@@ -40,6 +40,10 @@ public sealed class RetentionTests(SandboxFixture sandbox) : IAsyncLifetime
         plan.Kept.Should().StartWith([third.Id, second.Id]);
         plan.Describe().Should().ContainSingle(x => x.Contains(first.Web)).Which.Should().StartWith("remove image ");
         (await HasAsync(first.Web)).Should().BeTrue("a plan removes nothing");
+        var overtaken = new Retention(deployment.Connection, deployment.Layout, _application.Retention, _application.Logger);
+        await overtaken.Invoking(x => x.RemoveAsync(plan, "bob@desk", DateTimeOffset.UnixEpoch, "another fence"))
+            .Should().ThrowAsync<Slipway.Servers.RemoteCommandException>().WithMessage("*another deploy holds the lock by now; nothing was removed*");
+        (await HasAsync(first.Web)).Should().BeTrue("it was overtaken");
 
         await deployment.PruneAsync();
 
