@@ -143,7 +143,18 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
 
         var port = int.Parse(registry.Host.Split(':')[1]);
         await using var forward = await connection.ForwardFromServerAsync(port, "127.0.0.1", port, cancellationToken);
-        await connection.RunAsync(RolloutCommands.Pull(pull.References, registry), cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pulling = connection.RunAsync(RolloutCommands.Pull(pull.References, registry), ending.Token);
+        if (await Task.WhenAny(pulling, forward.Refused) != pulling)
+        {
+            await ending.CancelAsync();
+            await pulling.ContinueWith(x => x.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw new SlipwayException(
+                $"the registry {registry.Host} of this machine stopped while {environment.Server} was pulling: {(await forward.Refused).Message}",
+                "start the registry and deploy again; that of the sandbox: ./build.sh SandboxUp");
+        }
+
+        await pulling;
     }
 
     private AuditEntry Entry(string release, Operation operation) =>

@@ -8,11 +8,21 @@ public sealed class PortForward : IAsyncDisposable
     private readonly SshClient _client;
     private readonly ForwardedPort _port;
     private readonly Task _lost;
+    private readonly TaskCompletionSource<Exception> _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal PortForward(SshClient client, ForwardedPort port, int number, Task lost) => (_client, _port, Port, _lost) = (client, port, number, lost);
+    internal PortForward(SshClient client, ForwardedPort port, int number, Task lost)     {
+        (_client, _port, Port, _lost) = (client, port, number, lost);
+        port.Exception += (_, e) => _refused.TrySetResult(e.Exception);
+    }
 
     /// <summary>The port on the loopback of the side that listens.</summary>
     public int Port { get; }
+
+    /// <summary>
+    /// Completes when the far end does not take a connection. Whoever connected to the port is not told and waits for ever: SSH.NET
+    /// leaves the request of such a connection without an answer.
+    /// </summary>
+    public Task<Exception> Refused => _refused.Task;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() =>

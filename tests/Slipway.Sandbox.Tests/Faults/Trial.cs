@@ -33,9 +33,17 @@ internal sealed record Trial(Fault Fault, int Operation, TimeSpan? Delay)
 
     private async Task<string> StrikeAsync(FaultGround ground, List<string> problems)
     {
+        using var interruption = new CancellationTokenSource();
         try
         {
-            return await (Fault.Client == Client.IsKilled ? KillAsync(ground) : DeployAsync(ground)).WaitAsync(s_patience, TimeProvider.System);
+            return await (Fault.Client == Client.IsKilled ? KillAsync(ground) : DeployAsync(ground, interruption)).WaitAsync(s_patience, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            problems.Add($"the deploy has not ended after {s_patience}");
+            // The next trial is not to fail for the lock of this one.
+            await interruption.CancelAsync();
+            return "hung";
         }
         catch (Exception exception) when (exception is SlipwayException or OperationCanceledException)
         {
@@ -51,9 +59,8 @@ internal sealed record Trial(Fault Fault, int Operation, TimeSpan? Delay)
     private async Task<string> KillAsync(FaultGround ground) =>
         await DeployProcess.KillAsync(ground.Application.Checkout, Operation, Delay, () => Fault.Strike(ground)) ?? "killed";
 
-    private async Task<string> DeployAsync(FaultGround ground)
+    private async Task<string> DeployAsync(FaultGround ground, CancellationTokenSource interruption)
     {
-        using var interruption = new CancellationTokenSource();
         var strike = new Strike(Operation, Delay, async () =>
         {
             await Fault.Strike(ground);

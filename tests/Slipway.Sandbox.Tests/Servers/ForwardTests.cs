@@ -64,6 +64,17 @@ public sealed class ForwardTests(SandboxFixture sandbox) : ServerTest(sandbox)
     }
 
     [Fact]
+    public async Task Where_nothing_listens_on_this_machine_the_refusal_is_known_here()
+    {
+        await using var forward = await Connection.ForwardFromServerAsync(0, "127.0.0.1", SandboxFixture.FreePort());
+        forward.Refused.IsCompleted.Should().BeFalse();
+
+        await Connection.RunAsync(new RemoteCommand("timeout", "5", "bash", "-c", $"exec 3<>/dev/tcp/127.0.0.1/{forward.Port}; echo >&3").AllowFailure());
+
+        (await forward.Refused.WaitAsync(TimeSpan.FromSeconds(30))).Message.Should().Contain("refused");
+    }
+
+    [Fact]
     public async Task This_machine_reaches_a_port_that_only_the_server_sees()
     {
         await using var forward = await Connection.ForwardToServerAsync("127.0.0.1", 22);
