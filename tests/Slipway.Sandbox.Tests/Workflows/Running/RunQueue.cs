@@ -37,7 +37,7 @@ internal sealed class RunQueue
     public async Task HasComeAsync(string commit)
     {
         while (!Events.Any(x => x.EndsWith(commit, StringComparison.Ordinal)))
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
     }
 
     private Task<bool> TurnOf(string group, string commit)
