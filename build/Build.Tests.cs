@@ -11,8 +11,10 @@ using static Nuke.Common.Tools.DotNet.DotNetTasks;
 /// <summary>Test, and the count of all test projects.</summary>
 partial class Build
 {
-    [Parameter("Run only tests that match, as 'dotnet test --filter' takes it")]
+    [Parameter("Test: run only tests that match, as 'dotnet test --filter' takes it; the count then says that it is not of all")]
     readonly string? TestFilter;
+
+    string? Filter => TestFilter is { Length: > 0 } ? TestFilter : null;
 
     AbsolutePath TestResultsDirectory => OutputDirectory / "test-results";
 
@@ -20,20 +22,21 @@ partial class Build
     {
         if (DryRun)
         {
-            Log.Information("Would run the tests of {Solution}", SolutionFile);
+            Log.Information("Would run {Which:l} of {Solution}", Filter is null ? "the tests" : $"the tests that match {Filter}", SolutionFile);
             return;
         }
 
         await EnsurePrerequisites();
         await Prerequisites.EnsureAsync(PrerequisiteOptions, [Prerequisite.Zsh, Prerequisite.Fish, Prerequisite.Node, Prerequisite.Npm]);
         TestResultsDirectory.CreateOrCleanDirectory();
+        int total, skipped;
         try
         {
             DotNetTest(_ => _
                 .SetProjectFile(SolutionFile)
                 .SetConfiguration(Configuration)
                 .EnableNoBuild()
-                .SetFilter(TestFilter)
+                .SetFilter(Filter)
                 .SetResultsDirectory(TestResultsDirectory)
                 .SetLoggers("trx")
                 // One project after the other: the sandbox tests alone keep a small machine busy.
@@ -41,20 +44,26 @@ partial class Build
         }
         finally
         {
-            ReportTests();
+            (total, skipped) = ReportTests();
         }
+
+        // A sandbox test that was skipped would be a line of the promise that nobody checked.
+        Assert.True(skipped == 0, $"{skipped} tests were skipped; install what they need, or delete them.");
+        Assert.True(total > 0, Filter is null ? "No test was run." : $"No test matches --test-filter '{Filter}'; it is written as 'dotnet test --filter' takes it, such as FullyQualifiedName~HealthTests.");
     }
 
-    /// <summary>A sandbox test that was skipped would be a line of the promise that nobody checked.</summary>
-    void ReportTests()
+    /// <summary>Counts over all projects. The count of a part is never written as one of the whole.</summary>
+    (int Total, int Skipped) ReportTests()
     {
         var counters = TestResultsDirectory.GlobFiles("*.trx").Select(x => XDocument.Load(x).Descendants().Single(y => y.Name.LocalName == "Counters")).ToArray();
         int Sum(string name) => counters.Sum(x => (int?)x.Attribute(name) ?? 0);
         var (total, passed, failed) = (Sum("total"), Sum("passed"), Sum("failed") + Sum("error") + Sum("timeout") + Sum("aborted"));
         var skipped = total - passed - failed;
-        (TestResultsDirectory / "summary.txt").WriteAllText($"{passed} passed, {failed} failed, {skipped} skipped");
+        var part = Filter is null ? "" : $", of those only that match --test-filter '{Filter}'";
+        (TestResultsDirectory / "summary.txt").WriteAllText($"{passed} passed, {failed} failed, {skipped} skipped{part}");
         ReportSummary(_ => _.AddPair("Passed", passed.ToString()).AddPair("Failed", failed.ToString()).AddPair("Skipped", skipped.ToString()));
-        Assert.True(skipped == 0, $"{skipped} tests were skipped; install what they need, or delete them.");
-        Assert.True(total > 0 || TestFilter is not null, "No test was run.");
+        if (Filter is not null)
+            Log.Warning("Not all tests were run: {Passed} passed, {Failed} failed, {Skipped} skipped{Part:l}", passed, failed, skipped, part);
+        return (total, skipped);
     }
 }
