@@ -84,7 +84,8 @@ partial class Build
             return;
         await Telling.TryAsync(Log.Logger, "GitHub", async () =>
         {
-            _recorder ??= new DeploymentRecorder(await RepositoryAsync(), await RecordOf(run), Log.Logger);
+            // A deploy does not wait long for being told of.
+            _recorder ??= new DeploymentRecorder(await RepositoryAsync() with { Timeout = TimeSpan.FromSeconds(5) }, await RecordOf(run), Log.Logger);
             await _recorder.RecordAsync(phase, description, CancellationToken.None);
         });
     }

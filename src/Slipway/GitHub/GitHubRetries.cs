@@ -18,7 +18,10 @@ internal static class GitHubRetries
             MaxRetryAttempts = 3,
             Delay = TimeSpan.FromMilliseconds(300),
             BackoffType = DelayBackoffType.Exponential,
-            ShouldHandle = attempt => ValueTask.FromResult(IsTransient(attempt.Outcome.Exception, attempt.Context.CancellationToken)),
+            ShouldHandle = attempt => ValueTask.FromResult(
+                IsTransient(attempt.Outcome.Exception, attempt.Context.CancellationToken)
+                // Who was silent twice for as long as an attempt may take is not waited for four times.
+                || (attempt.AttemptNumber == 0 && IsTimeout(attempt.Outcome.Exception, attempt.Context.CancellationToken))),
             DelayGenerator = attempt => ValueTask.FromResult(PauseAskedFor(attempt.Outcome.Exception)),
         })
         .Build();
@@ -28,9 +31,11 @@ internal static class GitHubRetries
         ApiException api when PauseAskedFor(api) is { } pause => pause <= LongestPause,
         ApiException api => api.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
         HttpRequestException http => http.HttpRequestError is not (HttpRequestError.SecureConnectionError or HttpRequestError.NameResolutionError),
-        OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => false,
     };
+
+    private static bool IsTimeout(Exception? exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && !cancellationToken.IsCancellationRequested;
 
     /// <summary>How long GitHub wants to be left alone, which it says by a header whatever the status: 403, 429 or 503.</summary>
     /// <seealso href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit"/>

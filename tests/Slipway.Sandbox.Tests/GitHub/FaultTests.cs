@@ -69,6 +69,7 @@ public sealed class FaultTests : IDisposable
         var plan = () => new RepositorySetup(impatient).PlanAsync(s_wanted);
 
         (await plan.Should().ThrowAsync<SlipwayException>()).Which.Message.Should().Contain("did not answer");
+        _github.Requests.Count.Should().BeLessThanOrEqualTo(2, "who is silent is asked once more, and not four times");
     }
 
     [Fact]
