@@ -51,7 +51,8 @@ sealed class DeployWorkflowAttribute(string environment) : WorkflowAttribute($"d
     [
         $"Brings each push to {Branch} to {Environment}: test, images, deploy{(Release is null ? "" : ", release")}. Images are named by their inputs, so those that an",
         "environment ran before with the same sources are promoted by digest, and only what is new is built. Runs wait for each other",
-        "and are never cancelled half-way. By hand it deploys a tag or commit of the branch, or goes back to it.",
+        $"and are never cancelled half-way. By hand it deploys a tag or commit of {Branch}, or goes back to it; what is not part of",
+        $"{Branch} is refused by the first job, before anything of it is executed.",
         "",
         $"No pull request starts it: pushes to {Branch} and runs by hand need write access. So code from a fork gets neither a secret",
         $"nor a token that writes. The secrets belong to environment {Environment}; only the step that deploys gets them, after GitHub has",
@@ -66,6 +67,7 @@ sealed class DeployWorkflowAttribute(string environment) : WorkflowAttribute($"d
         Steps =
         [
             WorkflowParts.Checkout,
+            OnBranch,
             WorkflowParts.Sdk,
             WorkflowParts.Engine,
             new CacheStep(["~/.nuget/packages"], "nuget-${{ runner.os }}-${{ hashFiles('**/packages.lock.json') }}", "nuget-${{ runner.os }}-") { Name = "Keep packages" },
@@ -95,10 +97,15 @@ sealed class DeployWorkflowAttribute(string environment) : WorkflowAttribute($"d
             Permission.Read(GitHubActionsPermissions.Packages),
             Permission.Write(GitHubActionsPermissions.Statuses),
         ],
+
+        // Asked again where the secrets are: a tag may have been moved since the first job, and a job can be run again alone.
         Steps = [WorkflowParts.Checkout, OnBranch, WorkflowParts.Sdk, DeployStep, WorkflowParts.Keep($"smoke-{Environment}", "output/smoke")],
     };
 
-    /// <summary>The environment's branch rule looks at where the run was started, not at what it checks out.</summary>
+    /// <summary>
+    /// The environment's branch rule looks at where the run was started, not at what it checks out. In the first job this comes
+    /// before anything of the commit is executed, so that no image is built of it and nobody is asked to approve it.
+    /// </summary>
     Step OnBranch => new RunStep(
         """
         if ! git merge-base --is-ancestor HEAD "origin/$BRANCH"; then

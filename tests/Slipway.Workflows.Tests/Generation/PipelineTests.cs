@@ -30,6 +30,18 @@ public sealed class PipelineTests
         Read(workflow)["jobs", "deploy", "environment", "url"].Should().StartWith("https://");
     }
 
+    [Theory]
+    [InlineData("deploy-qa", "develop", "test")]
+    [InlineData("deploy-qa", "develop", "deploy")]
+    [InlineData("deploy-production", "master", "test")]
+    [InlineData("deploy-production", "master", "deploy")]
+    public void What_is_not_part_of_the_branch_is_refused_before_anything_of_it_is_executed(string workflow, string branch, string job)
+    {
+        Read(workflow)["jobs", job, "steps", "0", "uses"].Should().StartWith("actions/checkout@");
+        Read(workflow)["jobs", job, "steps", "1", "run"].Should().Contain("git merge-base --is-ancestor HEAD").And.Contain("exit 1");
+        Read(workflow)["jobs", job, "steps", "1", "env", "BRANCH"].Should().Be(branch);
+    }
+
     [Fact]
     public void Images_hand_over_the_digest_of_each_image()
     {
