@@ -4,12 +4,13 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using CliWrap;
 using Slipway.Sandbox;
+using Slipway.Sandbox.Tests.Workflows.Running;
 
 namespace Slipway.Sandbox.Tests;
 
 /// <summary>Tests that share one sandbox: <c>[Collection(SandboxCollection.Name)]</c>, and a constructor with a <see cref="SandboxFixture"/>.</summary>
 [CollectionDefinition(Name)]
-public sealed class SandboxCollection : ICollectionFixture<SandboxFixture>
+public sealed class SandboxCollection : ICollectionFixture<SandboxFixture>, ICollectionFixture<CompiledBuild>
 {
     public const string Name = "sandbox";
 }

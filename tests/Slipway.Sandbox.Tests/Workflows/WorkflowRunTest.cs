@@ -6,9 +6,23 @@ using Slipway.Sandbox.Tests.Workflows.Running;
 namespace Slipway.Sandbox.Tests.Workflows;
 
 /// <summary>A repository on a pretended GitHub, whose checked-in workflows are executed against servers of the sandbox.</summary>
-public abstract class WorkflowRunTest(SandboxFixture fixture) : IDisposable
+public abstract class WorkflowRunTest(SandboxFixture fixture, CompiledBuild compiled) : IDisposable
 {
     protected const string Password = "anchor-9f31c7aa02";
+
+    /// <summary>The step that costs too much to be executed more than once.</summary>
+    protected const string TestStep = "./build.sh Test --yes";
+
+    /// <summary>
+    /// What the solution of the pushed repository lacks, which is then that of a team with an application: this test would start
+    /// itself, and the rest was compiled by who runs this test.
+    /// </summary>
+    private static readonly string[] s_notOfTheTeam =
+    [
+        .. new[] { "Nuke.Common", "Nuke.Components", "Nuke.SourceGenerators", "Slipway", "Slipway.Workflows" }.Select(x => $"src/{x}/{x}.csproj"),
+        .. new[] { "Nuke.Common.Tests", "Nuke.Components.Tests", "Slipway.Benchmarks", "Slipway.Sandbox.Tests", "Slipway.Tests", "Slipway.Workflows.Tests" }.Select(x => $"tests/{x}/{x}.csproj"),
+        "build/_build.csproj",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("workflow-run-").FullName;
     private readonly RunQueue _queue = new();
@@ -22,10 +36,10 @@ public abstract class WorkflowRunTest(SandboxFixture fixture) : IDisposable
     private protected RunQueue Queue => _queue;
 
     /// <summary>Completes when a deploy to production waits for its approval.</summary>
-    protected TaskCompletionSource Asked { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    protected TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Is completed to approve it.</summary>
-    protected TaskCompletionSource Approved { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    protected TaskCompletionSource Approved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Dispose()
     {
@@ -63,8 +77,8 @@ public abstract class WorkflowRunTest(SandboxFixture fixture) : IDisposable
                 // BuildKit's own scanner is on Docker Hub, which not every machine reaches.
                 ["SBOM_GENERATOR"] = SandboxImage.SbomScanner.Local,
             },
-            Skipped = new Dictionary<string, string> { ["./build.sh Test --yes"] = "this test is one of those, and would start itself" },
-            CompiledBuild = Path.Combine(_folder, "compiled"),
+            Skipped = new Dictionary<string, string> { [TestStep] = $"it is executed in {nameof(WorkflowRunTests)}" },
+            CompiledBuild = compiled.Folder,
             PassRules = async environment =>
             {
                 if (environment != "production")
@@ -105,14 +119,11 @@ public abstract class WorkflowRunTest(SandboxFixture fixture) : IDisposable
                     Resolve = ImmutableDictionary<string, string>.Empty.Add(api, $"{remote.Host}:443").Add(app, $"{remote.Host}:443"),
                 },
                 """),
+            .. s_notOfTheTeam.Select(x => ("Slipway.slnx", $"""<Project Path="{x}" />""", "")),
             ("docker/compose.qa.yaml", "TLS_ISSUER: letsencrypt", "TLS_ISSUER: internal"),
             ("docker/compose.production.yaml", "TLS_ISSUER: letsencrypt", "TLS_ISSUER: internal"),
         ];
     }
-
-    /// <summary>The next deploy to production waits for an approval of its own.</summary>
-    protected void AskAgain() => (Asked, Approved) = (
-        new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>Our images that serve on a server, by digest; containers that were replaced and are kept warm do not.</summary>
     protected static async Task<string[]> ImagesAsync(string container)

@@ -54,6 +54,19 @@ internal sealed class JobRun
     {
         step.AllowOnly($"{_name}, {NameOf(step)}", "name", "id", "if", "uses", "with", "run", "env");
         _runner.Log.Enqueue($"{_name}| == {NameOf(step)}");
+        var begun = TimeProvider.System.GetTimestamp();
+        try
+        {
+            return await ActAsync(step);
+        }
+        finally
+        {
+            _runner.Log.Enqueue($"{_name}| -- {NameOf(step)} took {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0.0} s");
+        }
+    }
+
+    private async Task<bool> ActAsync(YamlMappingNode step)
+    {
         if (step.Text("uses") is { } action)
             return await new LocalActions(_runner, _name, Workspace).RunAsync(action, step.Map("with").Pairs().ToDictionary(x => x.Key, x => Expression.Text(((YamlScalarNode)x.Value).Value!, _contexts)));
         if (_runner.Skipped.TryGetValue(step.Text("run")!.Trim(), out var reason))

@@ -45,16 +45,6 @@ internal sealed class PushedRepository(string folder)
         return await HeadAsync("feature/unmerged");
     }
 
-    /// <summary>Runs a target in the checkout of <c>develop</c>, as a person does.</summary>
-    /// <returns>The checkout.</returns>
-    public async Task<string> BuildAsync(string target)
-    {
-        var result = await Cli.Wrap(Path.Combine(Clone, "build.sh")).WithArguments([target]).WithWorkingDirectory(Clone)
-            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(Encoding.UTF8);
-        result.ExitCode.Should().Be(0, result.StandardOutput + result.StandardError);
-        return Clone;
-    }
-
     /// <summary>A file as a branch has it.</summary>
     public Task<string> ShowAsync(string branch, string file) => RunAsync(Origin, "show", $"{branch}:{file}");
 

@@ -47,7 +47,7 @@ internal sealed record Runner
     /// <summary>The runs of all workflows of the repository, which wait for each other where they say so.</summary>
     public RunQueue Queue { get; init; } = new();
 
-    /// <summary>Compiled build of the same sources, which the next job starts with as from a cache; null compiles in each job.</summary>
+    /// <summary>Where the compiled build is kept, which the next job starts with as from a cache; null compiles in each job.</summary>
     public string? CompiledBuild { get; init; }
 
     /// <summary>Everything that was printed, with the job in front.</summary>
