@@ -11,6 +11,7 @@ internal sealed class Cancellation : IDisposable
 
     readonly CancellationTokenSource _requested = new();
     readonly CancellationTokenSource _insisted = new();
+    int _requests;
 
     public CancellationToken Requested => _requested.Token;
 
@@ -20,7 +21,8 @@ internal sealed class Cancellation : IDisposable
 
     public void Request()
     {
-        if (IsRequested)
+        // Signals that follow each other closely are handled at the same time.
+        if (Interlocked.Increment(ref _requests) > 1)
         {
             _insisted.Cancel();
             return;
