@@ -94,11 +94,11 @@ internal static class BuildRun
         session.ReadCommitMessage(build.GetType());
         var definitions = ParameterDefinitions.Of(build, members);
         var targets = members.Targets.Select(x => x.Name).ToList();
-        var errors = session.Parameters.Define(definitions);
+        var wrong = session.Parameters.Define(definitions);
         session.AddSecrets(session.Parameters.Secrets);
         // Help is given even when something else is wrong, since that is when one needs it.
         var isHelp = session.CommandLine.Has(nameof(NukeBuild.Help));
-        errors = isHelp ? [] : [.. CommandLineChecks.Errors(session.Sources, definitions, targets), .. errors];
+        var errors = isHelp ? [] : CommandLineChecks.Errors(session.Sources, definitions, targets, wrong);
         if (errors.Count > 0)
             throw new BuildInputException(errors);
         Injection.FillParameters(build, members);

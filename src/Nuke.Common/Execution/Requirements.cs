@@ -101,6 +101,6 @@ internal static class Requirements
 
     static string Missing(BuildSession session, MemberInfo member, string requiredBy) =>
         session.Parameters.Definition(member) is { } definition
-            ? ParameterErrors.Missing(definition, requiredBy)
+            ? ParameterErrors.Missing(definition, requiredBy, session.Parameters.Profile)
             : $"{requiredBy} needs a value for '{member.Name}', which could not be computed.";
 }

@@ -16,6 +16,9 @@ internal sealed class BuildParameters(
     readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, GivenValue> _encrypted = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The profile of this run, or null.</summary>
+    public string? Profile => sources.Profile;
+
     public IReadOnlyCollection<ParameterDefinition> Definitions => _definitions.Values;
 
     /// <summary>How an encrypted value becomes readable. It is asked only for a value that this run uses.</summary>
@@ -33,11 +36,11 @@ internal sealed class BuildParameters(
 
     /// <summary>Makes the definitions known and checks every given value.</summary>
     /// <returns>What is wrong with the given values; empty when nothing is.</returns>
-    public IReadOnlyList<string> Define(IEnumerable<ParameterDefinition> definitions)
+    public IReadOnlyList<ParameterError> Define(IEnumerable<ParameterDefinition> definitions)
     {
         foreach (var definition in definitions)
             _definitions.TryAdd(definition.Name, definition);
-        var errors = new List<string>();
+        var errors = new List<ParameterError>();
         foreach (var definition in _definitions.Values)
         {
             try
@@ -46,7 +49,7 @@ internal sealed class BuildParameters(
             }
             catch (BuildInputException exception)
             {
-                errors.AddRange(exception.Errors);
+                errors.AddRange(exception.Errors.Select(x => new ParameterError(definition.Name, x)));
             }
         }
 
@@ -101,7 +104,7 @@ internal sealed class BuildParameters(
         }
         catch (FormatException exception)
         {
-            throw new BuildInputException(ParameterErrors.Invalid(definition, given, exception.Message));
+            throw new BuildInputException(ParameterErrors.Invalid(definition, given, exception.Message, Profile));
         }
     }
 

@@ -3,16 +3,29 @@ namespace Nuke.Common.Parameters;
 /// <summary>Finds what the command line and the parameter files say that nothing understands.</summary>
 internal static class CommandLineChecks
 {
-    public static IEnumerable<string> Errors(
+    /// <summary>All that is wrong with what was given.</summary>
+    /// <param name="sources">What was given.</param>
+    /// <param name="definitions">The parameters that there are.</param>
+    /// <param name="targets">The targets that there are.</param>
+    /// <param name="wrong">Values that are none of their parameter's; where the value is a target, nothing more is said about it.</param>
+    public static IReadOnlyList<string> Errors(
         ParameterSources sources,
         IReadOnlyCollection<ParameterDefinition> definitions,
-        IReadOnlyCollection<string> targets) =>
+        IReadOnlyCollection<string> targets,
+        IReadOnlyCollection<ParameterError> wrong)
+    {
+        Argument[] named = [.. sources.CommitMessage?.Named ?? [], .. sources.CommandLine.Named];
+        var swallowing = definitions
+            .Where(x => named.Any(y => y.Key == KebabCase.Normalize(x.Name) && Swallowed(y, x, sources.CommandLine, targets) != null))
+            .Select(x => x.Name).ToHashSet(StringComparer.Ordinal);
+        return
         [
-            .. (sources.CommitMessage?.Named ?? []).SelectMany(x => Flag(x, sources.CommandLine, definitions, targets)),
-            .. sources.CommandLine.Named.SelectMany(x => Flag(x, sources.CommandLine, definitions, targets)),
+            .. named.SelectMany(x => Flag(x, sources, definitions, targets)),
             .. sources.CommandLine.Positional.SelectMany(SplitTargets).SelectMany(x => Target(x, targets, definitions)),
-            .. sources.Files.SelectMany(x => Keys(x, definitions)),
+            .. sources.Files.SelectMany(x => Keys(x, definitions, sources.Profile)),
+            .. wrong.Where(x => !swallowing.Contains(x.Parameter)).Select(x => x.Text),
         ];
+    }
 
     /// <summary>Target names are joined by <c>+</c>.</summary>
     public static IEnumerable<string> SplitTargets(string text) =>
@@ -20,7 +33,7 @@ internal static class CommandLineChecks
 
     static IEnumerable<string> Flag(
         Argument argument,
-        CommandLine commandLine,
+        ParameterSources sources,
         IReadOnlyCollection<ParameterDefinition> definitions,
         IReadOnlyCollection<string> targets)
     {
@@ -41,7 +54,7 @@ internal static class CommandLineChecks
         {
             yield return $"--root: the directory '{root}' does not exist.";
         }
-        else if (Swallowed(argument, definition, commandLine, targets) is { } target)
+        else if (Swallowed(argument, definition, sources.CommandLine, targets) is { } target)
         {
             yield return $"'{target}' after {definition.Flag} is a target, which {definition.Flag} takes as its value."
                          + $"{Environment.NewLine}  Put targets first, or write {definition.Flag}={target} if the value is meant.";
@@ -49,8 +62,8 @@ internal static class CommandLineChecks
     }
 
     /// <summary>
-    /// The target that a flag took as its value: a switch or a single value that is followed by more than it can hold,
-    /// or any value when no target is named elsewhere.
+    /// The target that a flag took as its value: of a switch, of an enumeration, or of a single value that is followed by more
+    /// than it can hold; of any parameter when no target is named elsewhere.
     /// </summary>
     static string? Swallowed(
         Argument argument,
@@ -58,14 +71,14 @@ internal static class CommandLineChecks
         CommandLine commandLine,
         IReadOnlyCollection<string> targets)
     {
-        if (argument.IsInline)
+        if (argument.IsInline || definition.Name is "Target" or "Skip")
             return null;
         if (argument.Values is not [.., var last] || SplitTargets(last).Any(x => Match(x, targets) == null))
             return null;
-        var isSwitch = ValueConverter.ScalarType(definition.Type) == typeof(bool);
+        var isOther = ValueConverter.IsSwitch(definition.Type) || ValueConverter.Choices(ValueConverter.ScalarType(definition.Type))?.Contains(last, StringComparer.OrdinalIgnoreCase) == false;
         var none = commandLine.Positional.Count == 0 && !commandLine.Has("target");
         var isTooMuch = argument.Values.Count > 1 && !ValueConverter.IsList(definition.Type);
-        return isSwitch || isTooMuch || none ? last : null;
+        return isOther || isTooMuch || none ? last : null;
     }
 
     static IEnumerable<string> Target(
@@ -84,7 +97,7 @@ internal static class CommandLineChecks
     public static string? Match(string name, IEnumerable<string> targets) =>
         targets.FirstOrDefault(x => KebabCase.Normalize(x) == KebabCase.Normalize(name));
 
-    static IEnumerable<string> Keys(ParameterFile file, IReadOnlyCollection<ParameterDefinition> definitions)
+    static IEnumerable<string> Keys(ParameterFile file, IReadOnlyCollection<ParameterDefinition> definitions, string? profile)
     {
         foreach (var key in file.Values.Keys)
         {
@@ -92,7 +105,7 @@ internal static class CommandLineChecks
             if (definition == null)
                 yield return $"There is no parameter \"{key}\", which {file.Name} sets.{Nearest.Hint(key, definitions.Select(x => x.Name))}";
             else if (definition.IsCommandLineOnly)
-                yield return $"\"{key}\" has no effect in {file.Name}.{Environment.NewLine}  Set it with {definition.HowToSet}.";
+                yield return $"\"{key}\" has no effect in {file.Name}.{Environment.NewLine}  Set it with {definition.HowToSet(profile)}.";
         }
     }
 }

@@ -42,9 +42,10 @@ internal sealed record ParameterDefinition
             or nameof(NukeBuild.ListSecrets) or nameof(NukeBuild.ChangeSecretsPassword);
 
     /// <summary>The ways to give a value, for messages.</summary>
-    public string HowToSet =>
+    /// <param name="profile">The profile of this run, whose file is the one to write to; null without one.</param>
+    public string HowToSet(string? profile) =>
         $"{Flag} <{(ValueConverter.IsList(Type) ? "values" : "value")}>, environment variable {Variable}"
         + (IsOfTheEngine ? "" : $" (or NUKE_{Variable})")
-        + (IsCommandLineOnly ? "" : $", or \"{Name}\" in .nuke/parameters.json")
-        + (IsSecret ? $" (encrypted by {BuildScript.Command} --set-secret {Name})" : "");
+        + (IsCommandLineOnly ? "" : $", or \"{Name}\" in .nuke/{ParameterFiles.NameOf(profile)}")
+        + (IsSecret ? $" (encrypted by {BuildScript.Command} --set-secret {Name}{(profile == null ? "" : $" --profile {profile}")})" : "");
 }

@@ -8,6 +8,9 @@ internal static class ParameterFiles
 {
     public const string Default = "parameters.json";
 
+    /// <summary>The name of a profile's file, without one that of the file of all.</summary>
+    public static string NameOf(string? profile) => profile == null ? Default : $"parameters.{profile}.json";
+
     /// <summary>The files of the profiles, the last given first, then <c>parameters.json</c>.</summary>
     /// <exception cref="BuildInputException">A profile has no file.</exception>
     public static IReadOnlyList<ParameterFile> Read(AbsolutePath directory, IReadOnlyList<string> profiles)
@@ -26,7 +29,7 @@ internal static class ParameterFiles
 
     static ParameterFile Profile(AbsolutePath directory, string profile)
     {
-        var file = directory / $"parameters.{profile}.json";
+        var file = directory / NameOf(profile);
         if (File.Exists(file))
             return ParameterFile.Read(file);
         var known = Profiles(directory);

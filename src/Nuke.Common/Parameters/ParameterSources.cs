@@ -29,6 +29,9 @@ internal sealed record ParameterSources(
     public GivenValue? Find(string name, bool prefixedOnly) =>
         FromCommitMessage(name) ?? FromCommandLine(name) ?? FromEnvironment(name, prefixedOnly) ?? FromFiles(name);
 
+    /// <summary>The profile whose file is the strongest; null where there is only that of all.</summary>
+    public string? Profile => Files.Select(x => x.Profile).FirstOrDefault(x => x.Length > 0);
+
     /// <summary>The arguments of the commit's message, where the build asks for them.</summary>
     public CommandLine? CommitMessage { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed class SecretCommands(BuildSession session)
     {
         if (session.Profiles.Count > 1)
             throw new BuildInputException("Secrets are kept by one profile at a time: give --profile one name.");
-        var path = session.NukeDirectory / (session.Profiles is [var profile] ? $"parameters.{profile}.json" : ParameterFiles.Default);
+        var path = session.NukeDirectory / ParameterFiles.NameOf(session.Profiles is [var profile] ? profile : null);
         return File.Exists(path) ? ParameterFile.Read(path) : new ParameterFile(path, new Dictionary<string, IReadOnlyList<string>>());
     }
 

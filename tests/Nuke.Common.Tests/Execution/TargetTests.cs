@@ -153,4 +153,14 @@ public sealed class TargetTests : IDisposable
         _trial.Done.Should().BeEmpty();
         _trial.Output.Should().Contain("--api-key").And.Contain("NUKE_API_KEY").And.Contain("\"ApiKey\" in .nuke/parameters.json");
     }
+
+    [Fact]
+    public void With_a_profile_its_file_is_the_one_to_write_a_missing_value_to()
+    {
+        _trial.WithFile("parameters.qa.json", "{}").Run<ExampleBuild>("Publish", "--profile", "qa");
+
+        _trial.ExitCode.Should().Be(2);
+        _trial.Output.Should().Contain(
+            "\"ApiKey\" in .nuke/parameters.qa.json (encrypted by ./build.sh --set-secret ApiKey --profile qa)");
+    }
 }

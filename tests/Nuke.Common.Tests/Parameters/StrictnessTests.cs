@@ -98,11 +98,22 @@ public sealed class StrictnessTests : IDisposable
     [InlineData("--room", "Restore")]
     [InlineData("--room", "attic", "Restore")]
     [InlineData("--tags", "a", "Restore")]
-    public void A_flag_that_swallowed_a_target_is_an_error(params string[] arguments)
+    [InlineData("--flavour", "Restore")]
+    [InlineData("--flavour", "spicy", "Restore")]
+    [InlineData("Show", "--flavour", "Restore")]
+    [InlineData("Show", "--day", "Restore")]
+    [InlineData("--retries", "Restore")]
+    [InlineData("--plan", "Restore")]
+    [InlineData("--verbosity", "Restore")]
+    [InlineData("Show", "--parallel", "Restore")]
+    public void A_flag_that_swallowed_a_target_is_one_error(params string[] arguments)
     {
         Refused(arguments);
 
-        _trial.Output.Should().Contain("'Restore'").And.Contain("is a target").And.Contain("Put targets first");
+        var flag = arguments.Single(x => x.StartsWith('-'));
+        _trial.Lines.Where(x => x.Length > 0).Should().Equal(
+            $"'Restore' after {flag} is a target, which {flag} takes as its value.",
+            $"  Put targets first, or write {flag}=Restore if the value is meant.");
     }
 
     [Fact]
