@@ -46,8 +46,10 @@ public sealed class Checkout : IDisposable
         Root.CreateDirectory();
         File.Copy(Repository.Root / script.Name, Root / script.Name);
         Write("../sdk/sdk/10.0.100/dotnet.dll", "1");
-        Write("../sdk/dotnet", StandIn);
-        MakeExecutable(_home / "sdk" / "dotnet");
+        Write("../stand-in", StandIn);
+        // Nothing that this process has open for writing while it starts another one can be run; hence another process copies it.
+        using var install = Process.Start("install", ["-m", "700", _home / "stand-in", _home / "sdk" / "dotnet"]);
+        install.WaitForExit();
     }
 
     public AbsolutePath Root { get; private set; }
@@ -107,8 +109,19 @@ public sealed class Checkout : IDisposable
 
     public Checkout StartWith(string engine) => StartAs(Root / _script.Name, _home, engine);
 
+    /// <summary>Makes the build that is started later.</summary>
+    public void Compile()
+    {
+        if (_script.Name == BootstrapScript.PowerShell.Name)
+            StartInSession(Root / _script.Name, _home, "bundled", []);
+        else
+            Start();
+    }
+
     public Checkout StartAs(string script, string directory, string engine = "bundled", params string[] arguments)
     {
+        if (_script == BootstrapScript.PowerShellSession)
+            return StartInSession(script, directory, engine, arguments);
         using var process = Process.Start(Description(script, directory, engine, arguments))!;
         var errors = process.StandardError.ReadToEndAsync();
         StandardOutput = process.StandardOutput.ReadToEnd();
@@ -118,19 +131,35 @@ public sealed class Checkout : IDisposable
         return this;
     }
 
-    private ProcessStartInfo Description(string script, string directory, string engine, string[] arguments) =>
-        new(_script.Interpreter, [.. _script.Options, script, .. arguments])
+    /// <summary>What a person has set.</summary>
+    public IReadOnlyDictionary<string, string> Variables(string engine = "bundled") => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["DOTNET_ROOT"] = _sdk,
+        ["NUKE_ENGINE"] = engine,
+        ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+        ["POWERSHELL_UPDATECHECK"] = "Off",
+    };
+
+    private Checkout StartInSession(string script, string directory, string engine, string[] arguments)
+    {
+        var words = string.Join(' ', arguments.Prepend(script).Select(x => $"'{x.Replace("'", "''", StringComparison.Ordinal)}'"));
+        (ExitCode, StandardOutput, var errors) = Tooling.PowerShell.Type($"& {words}", directory, Variables(engine));
+        Output = StandardOutput + errors;
+        return this;
+    }
+
+    private ProcessStartInfo Description(string script, string directory, string engine, string[] arguments)
+    {
+        var start = new ProcessStartInfo(_script.Interpreter, [.. _script.Options, script, .. arguments])
         {
             WorkingDirectory = directory,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_ROOT"] = _sdk, ["NUKE_ENGINE"] = engine, ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off" },
         };
-
-    private static void MakeExecutable(string file)
-    {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        foreach (var (name, value) in Variables(engine))
+            start.Environment[name] = value;
+        return start;
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

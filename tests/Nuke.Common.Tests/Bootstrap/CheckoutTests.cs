@@ -1,7 +1,9 @@
 namespace Nuke.Common.Tests.Bootstrap;
 
+[Collection("Bootstrap")]
 public sealed class ShellCheckoutTests() : CheckoutTests(BootstrapScript.Shell);
 
+[Collection("Bootstrap")]
 public sealed class PowerShellCheckoutTests() : CheckoutTests(BootstrapScript.PowerShell);
 
 /// <summary>What both scripts do, each of them for real.</summary>
@@ -47,7 +49,7 @@ public abstract class CheckoutTests(BootstrapScript script) : IDisposable
     [Fact]
     public void A_moved_checkout_starts_without_compiling()
     {
-        _checkout.Start();
+        _checkout.Compile();
         _checkout.Move();
 
         _checkout.Start().Compilations.Should().Be(1);
@@ -56,7 +58,7 @@ public abstract class CheckoutTests(BootstrapScript script) : IDisposable
     [Fact]
     public void A_checkout_behind_a_link_is_the_same_checkout()
     {
-        _checkout.Start();
+        _checkout.Compile();
 
         _checkout.StartAs(_checkout.LinkTo(".") + "/" + script.Name, "/");
 
@@ -78,7 +80,7 @@ public abstract class CheckoutTests(BootstrapScript script) : IDisposable
     [InlineData("../", "build")]
     public void It_can_be_called_from_anywhere(string path, string directory)
     {
-        _checkout.Start();
+        _checkout.Compile();
 
         _checkout.StartAs(path + script.Name, _checkout.Root / directory);
 
@@ -98,7 +100,7 @@ public abstract class CheckoutTests(BootstrapScript script) : IDisposable
     [Fact]
     public void A_build_that_does_not_compile_is_bad_input_and_not_the_old_build()
     {
-        _checkout.Start();
+        _checkout.Compile();
         _checkout.Write("build/Build.cs", "broken");
         _checkout.Write("../sdk/broken", "");
 
@@ -119,7 +121,7 @@ public abstract class CheckoutTests(BootstrapScript script) : IDisposable
     [Fact]
     public void A_damaged_output_is_compiled_again()
     {
-        _checkout.Start();
+        _checkout.Compile();
         foreach (var file in Directory.EnumerateFiles(_checkout.Root / "build" / "bin" / "run", "_build", SearchOption.AllDirectories))
             File.Delete(file);
 

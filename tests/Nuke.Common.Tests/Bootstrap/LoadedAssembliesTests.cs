@@ -3,6 +3,7 @@ using Nuke.Common.Tests.Execution;
 
 namespace Nuke.Common.Tests.Bootstrap;
 
+[Collection("Signals")]
 public sealed class LoadedAssembliesTests : IDisposable
 {
     readonly BuildProcess _build = new();

@@ -1,6 +1,7 @@
 namespace Nuke.Common.Tests.Bootstrap;
 
 /// <summary>What only PowerShell has between the command line and the build.</summary>
+[Collection("Bootstrap")]
 public sealed class PowerShellTests : IDisposable
 {
     readonly Checkout _checkout = new(BootstrapScript.PowerShell);
@@ -47,7 +48,7 @@ public sealed class PowerShellTests : IDisposable
 
     string[] Typed(string line)
     {
-        _checkout.Start();
-        return Tooling.PowerShell.Run(line, _checkout.Root);
+        _checkout.Compile();
+        return Tooling.PowerShell.Run(line, _checkout.Root, _checkout.Variables());
     }
 }

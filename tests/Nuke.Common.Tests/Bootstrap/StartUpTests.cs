@@ -1,8 +1,10 @@
 namespace Nuke.Common.Tests.Bootstrap;
 
+[Collection("Bootstrap")]
 public sealed class ShellStartUpTests() : StartUpTests(BootstrapScript.Shell);
 
-public sealed class PowerShellStartUpTests() : StartUpTests(BootstrapScript.PowerShell);
+[Collection("Bootstrap")]
+public sealed class PowerShellStartUpTests() : StartUpTests(BootstrapScript.PowerShellSession);
 
 /// <summary>When both scripts compile the build, each of them for real.</summary>
 public abstract class StartUpTests(BootstrapScript script) : IDisposable

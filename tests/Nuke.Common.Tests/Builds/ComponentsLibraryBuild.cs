@@ -5,6 +5,7 @@ using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.DotNet;
 using Nuke.Components;
+using Serilog;
 
 namespace Nuke.Common.Tests.Builds;
 
@@ -30,12 +31,12 @@ internal sealed class ComponentsLibraryBuild : NukeBuild, IPublish, IHazGitRepos
 }
 
 /// <summary>A component of the build's own, with a parameter and a default target.</summary>
-[ParameterPrefix(nameof(IDescribe))]
+[ParameterPrefix("Describe")]
 internal interface IDescribe : IHazSolution
 {
     [Parameter] string Prefix => TryGetValue(() => Prefix) ?? "Has";
 
     Target Describe => _ => _
         .TryAfter<IPack>()
-        .Executes(() => Journal.Note($"{Prefix} {string.Join(" and ", Solution.AllProjects.Select(x => x.Name).Order(StringComparer.Ordinal))}"));
+        .Executes(() => Log.Information("{Prefix:l} {Projects:l}", Prefix, string.Join(" and ", Solution.AllProjects.Select(x => x.Name).Order(StringComparer.Ordinal))));
 }

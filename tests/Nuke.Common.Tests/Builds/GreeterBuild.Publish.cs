@@ -7,6 +7,7 @@ using Nuke.Common.Tooling;
 using Nuke.Common.Tools.Docker;
 using Nuke.Common.Tools.DotNet;
 using Nuke.Common.Utilities;
+using Serilog;
 using static Nuke.Common.Tools.Docker.DockerTasks;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 using static Nuke.Common.Tools.Git.GitTasks;
@@ -77,6 +78,6 @@ internal sealed partial class GreeterBuild
         {
             using var process = ProcessTasks.StartProcess("git", "log -1 --format=%s", RootDirectory);
             process.AssertZeroExitCode();
-            Journal.Note($"{process.Output.StdToText()}: {FailedTargets.Select(x => x.Name).JoinCommaSpace()}");
+            Log.Information("After {Change:l} failed {Targets:l}", process.Output.StdToText(), FailedTargets.Select(x => x.Name).JoinCommaSpace());
         });
 }

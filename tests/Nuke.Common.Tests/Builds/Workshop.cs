@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 
@@ -5,15 +6,15 @@ namespace Nuke.Common.Tests.Builds;
 
 /// <summary>
 /// The repository of a small library: a solution of the library and of a program that checks it, one commit on main,
-/// tagged 1.2.3. Nothing in it needs a package, so nothing asks the network.
+/// tagged 1.2.3. Nothing in it needs a package, so nothing asks the network. Its build runs as a process of its own.
 /// </summary>
 internal sealed class Workshop : IDisposable
 {
-    readonly Trial _trial = new();
+    readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
     public Workshop()
     {
-        NuGetToolPathResolver.NuGetAssetsConfigFile = Tests() / "obj" / "project.assets.json";
+        (Root / ".nuke").CreateDirectory();
         Write(".gitignore", "bin\nobj\nartifacts\nfeed\n.nuke\n");
         Write("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
         Write("Greeter.slnx", """
@@ -33,7 +34,7 @@ internal sealed class Workshop : IDisposable
         Git("tag 1.2.3");
     }
 
-    public AbsolutePath Root => _trial.Root;
+    public AbsolutePath Root { get; } = AbsolutePath.Create(Directory.CreateTempSubdirectory("workshop-").FullName);
 
     /// <summary>Tells a program in place of Docker what to do: to write down how it was called.</summary>
     public Workshop WithDocker()
@@ -60,27 +61,45 @@ internal sealed class Workshop : IDisposable
 
     public Workshop With(string variable, string value)
     {
-        _trial.With(variable, value);
+        _variables[variable] = value;
         return this;
     }
 
-    public Trial Run<T>(params string[] arguments)
-        where T : NukeBuild, new() => _trial.Run<T>(arguments);
+    public BuildResult Run<T>(params string[] arguments)
+        where T : NukeBuild, new() =>
+        Run("dotnet", ["exec", typeof(Workshop).Assembly.Location, .. arguments], _variables.Append(new(Program.OfWorkshop, typeof(T).Name)));
 
-    public IEnumerable<string> Git(string arguments) => ProcessTasks
-        .StartProcess("git", $"-c user.name=a -c user.email=a@example.com {arguments:nq}", Root, logOutput: false, logInvocation: false)
-        .AssertZeroExitCode().Output.Select(x => x.Text);
+    public IEnumerable<string> Git(string arguments)
+    {
+        var result = Run("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", .. arguments.Split(' ')], []);
+        result.ExitCode.Should().Be(0, result.Output);
+        return result.Lines.Where(x => x.Length > 0);
+    }
 
     public IEnumerable<string> Files(string directory) => (Root / directory).GlobFiles("*").Select(x => x.Name).Order(StringComparer.Ordinal);
 
-    public void Dispose()
-    {
-        NuGetToolPathResolver.NuGetAssetsConfigFile = null;
-        _trial.Dispose();
-    }
+    public void Dispose() => Root.DeleteDirectory();
 
-    static AbsolutePath Tests() =>
-        AbsolutePath.Create(AppContext.BaseDirectory).FindParentOrSelf(x => x.GetFiles("*.csproj").Any())!;
+    /// <summary>What surrounds the tests, such as a build server, does not surround the workshop.</summary>
+    BuildResult Run(string program, string[] arguments, IEnumerable<KeyValuePair<string, string>> variables)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(x => x == "CI" || x.StartsWith("GITHUB_", StringComparison.Ordinal) || x.StartsWith("NUKE_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        process.WaitForExit();
+        return new BuildResult(process.ExitCode, output);
+    }
 
     static string Project(string properties, string items) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
@@ -105,4 +124,13 @@ internal sealed class Workshop : IDisposable
         (Root / file).Parent.CreateDirectory();
         (Root / file).WriteAllText(content);
     }
+}
+
+/// <summary>How a build ended, and what it printed.</summary>
+internal sealed record BuildResult(int ExitCode, string Output)
+{
+    public IReadOnlyList<string> Lines { get; } = Output.ReplaceLineEndings("\n").Split('\n');
+
+    public IEnumerable<string> Succeeded =>
+        Lines.Where(x => x.Contains(" Succeeded ", StringComparison.Ordinal)).Select(x => x.Split(' ')[0]);
 }

@@ -37,6 +37,14 @@ internal sealed class ParallelBuild : NukeBuild
 
     Target Three => _ => _.Executes(Count);
 
+    Target North => _ => _.Executes(Pair);
+
+    Target East => _ => _.Executes(Pair);
+
+    Target South => _ => _.Executes(Pair);
+
+    Target West => _ => _.Executes(Pair);
+
     [Sequential]
     Target Alone => _ => _.Executes(Count);
 
@@ -72,6 +80,15 @@ internal sealed class ParallelBuild : NukeBuild
         Journal.Note(string.Join('+', RunningTargets.Select(x => x.Name).Order(StringComparer.Ordinal)));
         Assert.True(_meeting.SignalAndWait(Patience), "The other one has left.");
         ReportSummary(_ => _.AddPair("Name", name));
+    }
+
+    /// <summary>Ends when another one has come.</summary>
+    void Pair()
+    {
+        Interlocked.Increment(ref _atOnce);
+        Assert.True(_meeting.SignalAndWait(Patience), "No other one runs.");
+        Journal.Note($"{_atOnce}");
+        Interlocked.Decrement(ref _atOnce);
     }
 
     void Say(string word)

@@ -36,8 +36,9 @@ public sealed class ParallelTests : IDisposable
     [InlineData("--parallel", "2")]
     public void At_most_so_many_run_at_a_time(params string[] arguments)
     {
-        _trial.Run<ParallelBuild>(["One", "Two", "Three", "Behind", .. arguments]);
+        _trial.Run<ParallelBuild>(["North", "East", "South", "West", .. arguments]);
 
+        _trial.ExitCode.Should().Be(0, _trial.Output);
         _trial.Done.Should().HaveCount(4).And.OnlyContain(x => x == "1" || x == "2").And.Contain("2");
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace Nuke.Common.Tests.Execution;
 
 /// <summary>Signals to a real build process.</summary>
+[Collection("Signals")]
 public sealed class SignalTests : IDisposable
 {
     readonly BuildProcess _build = new();

@@ -6,6 +6,7 @@ using Serilog;
 
 namespace Nuke.Common.Tests.Reporting;
 
+[Collection("Terminals")]
 public sealed class TerminalTests : IDisposable
 {
     const string Progress = "[0/2]";

@@ -12,6 +12,7 @@ namespace Nuke.Common.Tests.Tooling;
 public sealed class LatestVersionTests : IDisposable
 {
     const string Npm = "npm_config_registry";
+    const string Tries = "NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT";
 
     readonly Trial _trial = new();
     readonly LoopbackServer _server = new();
@@ -34,6 +35,7 @@ public sealed class LatestVersionTests : IDisposable
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(Npm, _registry);
+        Environment.SetEnvironmentVariable(Tries, null);
         GitHubTasks.GitHubClient = _client;
         _server.Dispose();
         _trial.Dispose();
@@ -74,9 +76,10 @@ public sealed class LatestVersionTests : IDisposable
     [Fact]
     public void A_feed_that_does_not_answer_is_named()
     {
+        Environment.SetEnvironmentVariable(Tries, "1");
         _server.Dispose();
 
-        _trial.Run<TeaBuild>();
+        _trial.Run<CoffeeBuild>();
 
         _trial.Output.Should().Contain($"{_server.Address}v3/index.json");
     }

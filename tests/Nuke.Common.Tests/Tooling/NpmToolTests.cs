@@ -3,7 +3,6 @@ using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Tests.Tooling;
 
-[Collection(nameof(NpmToolPathResolver))]
 public sealed class NpmToolTests : IDisposable
 {
     readonly AbsolutePath _root = AbsolutePath.Create(Directory.CreateTempSubdirectory("modules-").FullName);

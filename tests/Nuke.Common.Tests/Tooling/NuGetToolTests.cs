@@ -3,7 +3,6 @@ using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Tests.Tooling;
 
-[Collection(nameof(NuGetToolPathResolver))]
 public sealed class NuGetToolTests : IDisposable
 {
     readonly AbsolutePath _root = AbsolutePath.Create(Directory.CreateTempSubdirectory("packages-").FullName);

@@ -8,7 +8,6 @@ using Nuke.Common.Tools.Xunit;
 namespace Nuke.Common.Tests.Tooling;
 
 /// <summary>Where tools are that no package and no path alone tells.</summary>
-[Collection(nameof(NuGetToolPathResolver))]
 public sealed class ToolPathTests : IDisposable
 {
     readonly AbsolutePath _root = AbsolutePath.Create(Directory.CreateTempSubdirectory("tools-").FullName);

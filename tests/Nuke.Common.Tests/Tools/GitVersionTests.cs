@@ -6,7 +6,6 @@ using Nuke.Common.Tools.GitVersion;
 namespace Nuke.Common.Tests.Tools;
 
 /// <summary>The real GitVersion in a real repository.</summary>
-[Collection(nameof(NuGetToolPathResolver))]
 public sealed class GitVersionTests : IDisposable
 {
     readonly Trial _trial = new();

@@ -6,7 +6,6 @@ using Nuke.Common.Tools.MinVer;
 namespace Nuke.Common.Tests.Tools;
 
 /// <summary>The real MinVer in a real repository.</summary>
-[Collection(nameof(NuGetToolPathResolver))]
 public sealed class MinVerTests : IDisposable
 {
     readonly Trial _trial = new();
