@@ -1,3 +1,5 @@
+using Nuke.Common.Execution;
+
 namespace Nuke.Common.Parameters;
 
 /// <summary>Finds what the command line and the parameter files say that nothing understands.</summary>
@@ -56,8 +58,24 @@ internal static class CommandLineChecks
         }
         else if (Swallowed(argument, definition, sources.CommandLine, targets) is { } target)
         {
-            yield return $"'{target}' after {definition.Flag} is a target, which {definition.Flag} takes as its value."
-                         + $"{Environment.NewLine}  Put targets first, or write {definition.Flag}={target} if the value is meant.";
+            // A secret is masked, be it the name of a target.
+            yield return $"{(definition.IsSecret ? "What comes" : $"'{target}'")} after {definition.Flag} is a target, which {definition.Flag} takes as its value."
+                         + $"{Environment.NewLine}  Put targets first"
+                         + (CanBe(target, definition) ? $", or write {definition.Flag}={(definition.IsSecret ? "<value>" : target)} if the value is meant." : ".");
+        }
+    }
+
+    /// <summary>Whether a text is a value of the parameter.</summary>
+    static bool CanBe(string text, ParameterDefinition definition)
+    {
+        try
+        {
+            return definition.AllowedValues()?.Contains(text, StringComparer.OrdinalIgnoreCase)
+                ?? ValueConverter.Convert([text], definition.Type, EnvironmentInfo.WorkingDirectory) != null;
+        }
+        catch (Exception exception) when (exception is FormatException or BuildInputException)
+        {
+            return false;
         }
     }
 

@@ -97,7 +97,6 @@ public sealed class StrictnessTests : IDisposable
     [InlineData("--dry-run", "Restore")]
     [InlineData("--room", "Restore")]
     [InlineData("--room", "attic", "Restore")]
-    [InlineData("--tags", "a", "Restore")]
     [InlineData("--flavour", "Restore")]
     [InlineData("--flavour", "spicy", "Restore")]
     [InlineData("Show", "--flavour", "Restore")]
@@ -113,7 +112,27 @@ public sealed class StrictnessTests : IDisposable
         var flag = arguments.Single(x => x.StartsWith('-'));
         _trial.Lines.Where(x => x.Length > 0).Should().Equal(
             $"'Restore' after {flag} is a target, which {flag} takes as its value.",
-            $"  Put targets first, or write {flag}=Restore if the value is meant.");
+            "  Put targets first.");
+    }
+
+    [Theory]
+    [InlineData("--folder", "Restore")]
+    [InlineData("--tags", "a", "Restore")]
+    public void A_swallowed_target_that_can_be_a_value_may_be_written_as_one(params string[] arguments)
+    {
+        Refused(arguments);
+
+        _trial.Lines.Should().Contain($"  Put targets first, or write {arguments[0]}=Restore if the value is meant.");
+    }
+
+    [Fact]
+    public void A_secret_that_swallowed_a_target_is_not_repeated_either()
+    {
+        Refused("--api-key", "Restore");
+
+        _trial.Lines.Where(x => x.Length > 0).Should().Equal(
+            "What comes after --api-key is a target, which --api-key takes as its value.",
+            "  Put targets first, or write --api-key=<value> if the value is meant.");
     }
 
     [Fact]
