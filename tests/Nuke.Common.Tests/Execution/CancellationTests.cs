@@ -22,6 +22,26 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public void Two_signals_at_the_same_time_are_two()
+    {
+        for (var round = 0; round < 500; round++)
+        {
+            using var cancellation = new Cancellation();
+            using var start = new Barrier(2);
+            Parallel.Invoke(Signal, Signal);
+
+            cancellation.Requested.IsCancellationRequested.Should().BeTrue();
+            cancellation.Insisted.IsCancellationRequested.Should().BeTrue();
+
+            void Signal()
+            {
+                start.SignalAndWait(TimeSpan.FromSeconds(30)).Should().BeTrue();
+                cancellation.Request();
+            }
+        }
+    }
+
+    [Fact]
     public void Children_of_children_end_too()
     {
         _trial.Run<CancelledBuild>("Deep");
