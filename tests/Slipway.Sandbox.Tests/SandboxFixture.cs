@@ -5,14 +5,33 @@ using System.Security.Cryptography;
 using CliWrap;
 using Slipway.Sandbox;
 using Slipway.Sandbox.Tests.Workflows.Running;
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("Slipway.Sandbox.Tests.LongestFirst", "Slipway.Sandbox.Tests")]
 
 namespace Slipway.Sandbox.Tests;
 
 /// <summary>Tests that share one sandbox: <c>[Collection(SandboxCollection.Name)]</c>, and a constructor with a <see cref="SandboxFixture"/>.</summary>
 [CollectionDefinition(Name)]
-public sealed class SandboxCollection : ICollectionFixture<SandboxFixture>, ICollectionFixture<CompiledBuild>
+public sealed class SandboxCollection : ICollectionFixture<SandboxFixture>
 {
     public const string Name = "sandbox";
+}
+
+/// <summary>What takes minutes: beside the others, in a sandbox of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class LongSandboxCollection : ICollectionFixture<SandboxFixture>, ICollectionFixture<CompiledBuild>
+{
+    public const string Name = "long sandbox";
+}
+
+/// <summary>The collections that take longest begin first, so that none of them is left alone at the end.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] s_longest = [LongSandboxCollection.Name, SandboxCollection.Name];
+
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderByDescending(x => s_longest.Contains(x.DisplayName));
 }
 
 /// <summary>

@@ -3,7 +3,7 @@ using Slipway.Preflight;
 namespace Slipway.Sandbox.Tests.Contracts;
 
 /// <summary>A release's API against the one that really serves.</summary>
-[Collection(SandboxCollection.Name)]
+[Collection(LongSandboxCollection.Name)]
 public sealed class ApiRolloutTests(SandboxFixture sandbox) : NotesTest(sandbox)
 {
     [Fact]

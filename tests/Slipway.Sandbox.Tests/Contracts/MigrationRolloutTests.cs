@@ -5,7 +5,7 @@ using Slipway.Rollouts;
 namespace Slipway.Sandbox.Tests.Contracts;
 
 /// <summary>Migrations in real deploys, on a real Postgres.</summary>
-[Collection(SandboxCollection.Name)]
+[Collection(LongSandboxCollection.Name)]
 public sealed class MigrationRolloutTests(SandboxFixture sandbox) : NotesTest(sandbox)
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace Slipway.Sandbox.Tests.Faults;
 /// A selection of what <c>tests/bench/faults</c> does: after a fault one release serves, or the new one up to a gate, and the next
 /// deploy succeeds and leaves nothing behind.
 /// </summary>
-[Collection(SandboxCollection.Name)]
+[Collection(LongSandboxCollection.Name)]
 public sealed class FaultTests(SandboxFixture sandbox, FaultGrounds grounds) : IClassFixture<FaultGrounds>
 {
     [Fact]

@@ -5,7 +5,7 @@ using Slipway.Sandbox.Tests.Workflows.Running;
 namespace Slipway.Sandbox.Tests.Workflows;
 
 /// <summary>The checked-in workflows, executed: pushes that come together, and what a person starts by hand.</summary>
-[Collection(SandboxCollection.Name)]
+[Collection(LongSandboxCollection.Name)]
 public sealed class WorkflowByHandTests(SandboxFixture fixture, CompiledBuild compiled) : WorkflowRunTest(fixture, compiled)
 {
     [Fact]

@@ -7,7 +7,7 @@ using Slipway.Sandbox.Tests.Workflows.Running;
 namespace Slipway.Sandbox.Tests.Workflows;
 
 /// <summary>The checked-in workflows, executed: what GitHub would do on a push to <c>develop</c> and on one to <c>master</c>.</summary>
-[Collection(SandboxCollection.Name)]
+[Collection(LongSandboxCollection.Name)]
 public sealed class WorkflowRunTests(SandboxFixture fixture, CompiledBuild compiled) : WorkflowRunTest(fixture, compiled)
 {
     private const string Filter = "FullyQualifiedName~Backend.Tests.HealthTests";
