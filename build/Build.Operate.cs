@@ -73,7 +73,7 @@ partial class Build
         var status = await (await ConnectAsync()).StatusAsync();
         if (Json)
         {
-            s_output.WriteLine(JsonSerializer.Serialize(status, ReleaseJson.Default.StatusReport));
+            Output.WriteLine(JsonSerializer.Serialize(status, ReleaseJson.Default.StatusReport));
             return;
         }
 
@@ -106,7 +106,7 @@ partial class Build
         history = history with { Deploys = [.. history.Deploys.Take(Last)] };
         if (Json)
         {
-            s_output.WriteLine(JsonSerializer.Serialize(history, ReleaseJson.Default.HistoryReport));
+            Output.WriteLine(JsonSerializer.Serialize(history, ReleaseJson.Default.HistoryReport));
             return;
         }
 

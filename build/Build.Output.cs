@@ -1,15 +1,21 @@
 /// <summary>Keeps standard output for what scripts read.</summary>
 partial class Build
 {
-    static TextWriter s_output = Console.Out;
+    static TextWriter? s_kept;
 
-    /// <summary>With <c>--json</c> everything but the JSON goes to standard error, whatever engine runs the build.</summary>
+    static TextWriter Output => s_kept ?? Console.Out;
+
+    /// <summary>
+    /// With <c>--json</c> everything but the JSON goes to standard error, whatever engine runs the build; so does everything but
+    /// the lines of <c>Logs</c> and <c>Exec</c> where standard output is a file or a pipe.
+    /// </summary>
     /// <returns>Always null: there is no exit code yet.</returns>
     static int? KeepOutputForScripts()
     {
-        if (!System.Environment.GetCommandLineArgs().Contains("--json", StringComparer.OrdinalIgnoreCase))
+        string[] streaming = Console.IsOutputRedirected ? [nameof(Logs), nameof(Exec)] : [];
+        if (!System.Environment.GetCommandLineArgs().Intersect(["--json", .. streaming], StringComparer.OrdinalIgnoreCase).Any())
             return null;
-        s_output = Console.Out;
+        s_kept = Console.Out;
         Console.SetOut(Console.Error);
         return null;
     }

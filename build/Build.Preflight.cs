@@ -28,7 +28,7 @@ partial class Build
         var examination = new Examination(Chosen, RootDirectory, Registries, TimeProvider.System) { KeepReleases = new RetentionPolicy(KeepReleases).Releases };
         var report = await examination.RunAsync(FindImagesAsync, _ => ConnectAsync(), Cancelled);
         if (Json)
-            s_output.WriteLine(report.ToJson());
+            Output.WriteLine(report.ToJson());
         else
             foreach (var line in report.Table())
                 Log.Information("{Line:l}", line);

@@ -20,6 +20,17 @@ public static class SecretsFile
         return new Secret(text.ToString());
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote; lines of any other form are left out.</summary>
+    /// <param name="text">The file.</param>
+    public static IReadOnlyDictionary<string, Secret> Read(string text) => text.Split('\n')
+        .Select(x => x.Split("=\"", 2))
+        .Where(x => x is [_, { Length: > 0 } rest] && rest.EndsWith('"'))
+        .ToDictionary(x => x[0], x => new Secret(Unquote(x[1][..^1])), StringComparer.Ordinal);
+
+    // A backslash of the value itself is an octal escape, so each of these words stands for one character.
+    private static string Unquote(string quoted) => new StringBuilder(quoted)
+        .Replace("$$", "$").Replace(@"\n", "\n").Replace(@"\r", "\r").Replace(@"\0042", "\"").Replace(@"\0134", "\\").ToString();
+
     private static string Quote(string name, string value)
     {
         try

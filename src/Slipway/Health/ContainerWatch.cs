@@ -55,7 +55,7 @@ internal sealed class ContainerWatch(ServerConnection connection, string project
 
     private ContainerSnapshot[] Find(GateTarget target, IEnumerable<ContainerSnapshot> containers)
     {
-        var own = containers.Where(x => x.Service == target.Service).ToArray();
+        var own = containers.Where(x => x.Service == target.Service && !target.Ignored.Contains(x.Id)).ToArray();
         var expected = own.Where(x => x.Image == target.Image && (target.Fingerprint is null || x.Fingerprint == target.Fingerprint)).ToArray();
         if (expected.Length > 0)
             return expected;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Environments;
 
 namespace Slipway.Health;
@@ -22,6 +23,9 @@ public sealed record GateTarget
 
     /// <summary>How to ask it over HTTP; null trusts its HEALTHCHECK, or that it stays up.</summary>
     public HealthProbe? Probe { get; init; }
+
+    /// <summary>Full ids of containers that are not asked, although they are of that image: those that are to be replaced.</summary>
+    public ImmutableHashSet<string> Ignored { get; init; } = [];
 
     /// <summary><c>sha256:…</c> of <see cref="Image"/>.</summary>
     internal string Digest => Image[(Image.IndexOf('@', StringComparison.Ordinal) + 1)..];

@@ -57,7 +57,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     }
 
     /// <summary>Runs a remote command of a change; a deploy that was overtaken is told so, and has changed nothing.</summary>
-    private async Task<RemoteResult> ChangeAsync(RemoteCommand command, CancellationToken cancellationToken)
+    internal async Task<RemoteResult> ChangeAsync(RemoteCommand command, CancellationToken cancellationToken)
     {
         try
         {

@@ -299,7 +299,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
 
     internal RemoteCommand Change(string body, params IEnumerable<string> arguments) => Script(Fence + body, [fence, .. arguments]).For("running a step of the deploy");
 
-    private RemoteCommand Script(string body, params IEnumerable<string> arguments) =>
+    internal RemoteCommand Script(string body, params IEnumerable<string> arguments) =>
         RemoteCommand.Script(Prelude + body, [layout.Root, layout.Application, .. arguments]);
 
     /// <summary>A way back leaves the record as it is: it would write to a disk that may be full.</summary>

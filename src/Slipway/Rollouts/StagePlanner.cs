@@ -37,7 +37,11 @@ internal static class StagePlanner
         || state.Containers.Any(x => x.IsWarm && x.Service == service.Name && x.Fingerprint == service.Fingerprint);
 
     private static bool IsReplaced(ReleaseService service, bool isStopped, ServerState state) =>
-        service.RunsTwice && !isStopped && Others(service, state).Any();
+        service.RunsTwice && !isStopped && (Others(service, state).Any() || IsDouble(service, state));
+
+    /// <summary>Whether a restart that was cut off has left two containers of the wanted definition.</summary>
+    private static bool IsDouble(ReleaseService service, ServerState state) =>
+        state.Containers.Count(x => x.Service == service.Name && x.Fingerprint == service.Fingerprint && x.State == "running" && !x.IsWarm) > 1;
 
     /// <summary>Whether its switch does not name a container of the wanted definition, or soon no longer will.</summary>
     private static bool IsMisled(ReleaseService service, bool isChanged, ServerState state) =>
