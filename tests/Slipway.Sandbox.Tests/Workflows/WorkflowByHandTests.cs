@@ -33,6 +33,8 @@ public sealed class WorkflowByHandTests(SandboxFixture fixture, CompiledBuild co
 
         await BackAsync(qa, production, first.After, older);
         await RefusedAsync(qa, production, notOnMaster: second.After);
+        await Repository.MergeToMasterAsync();
+        await UnprotectedAsync(qa, production, first.After);
         await ToProductionAsync(qa, production, first.After, older);
     }
 
@@ -83,9 +85,21 @@ public sealed class WorkflowByHandTests(SandboxFixture fixture, CompiledBuild co
         (await StartedAsync(production.Container)).Should().BeEmpty();
     }
 
+    /// <summary>GitHub asks nobody where no rule protects the environment; the deploy itself then refuses.</summary>
+    private async Task UnprotectedAsync(SandboxServer qa, SandboxServer production, string version)
+    {
+        var runner = (await RunnerByHandAsync("master", qa, production)) with { PassRules = _ => Task.CompletedTask };
+        GitHub.With("environments/production", """{"protection_rules":[]}""");
+
+        var jobs = await new WorkflowRun(runner).DispatchAsync("deploy-production.yml", ("version", version));
+
+        jobs["deploy"].Result.Should().Be("failure", runner.Output);
+        runner.Output.Should().Contain("has no required reviewers").And.Contain("PRODUCTION_DEPLOYERS").And.Contain("Nothing was deployed");
+        (await StartedAsync(production.Container)).Should().BeEmpty();
+    }
+
     private async Task ToProductionAsync(SandboxServer qa, SandboxServer production, string version, IReadOnlyDictionary<string, JobResult> built)
     {
-        await Repository.MergeToMasterAsync();
         var runner = await RunnerByHandAsync("master", qa, production);
         var run = new WorkflowRun(runner).DispatchAsync("deploy-production.yml", ("version", version));
         await Task.WhenAny(Asked.Task, run);
