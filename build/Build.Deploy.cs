@@ -83,6 +83,12 @@ partial class Build
             return;
         }
 
+        if ((await (await ConnectAsync()).StateAsync(cancellationToken)).Maintenance is { } maintenance)
+        {
+            Log.Warning("{Maintenance:l}; all that is checked is that", Said(maintenance));
+            checks = checks.DuringMaintenance(Chosen.Probes);
+        }
+
         var root = checks.TrustedRoot is null ? null : await (await ConnectAsync()).ReadFileAsync(checks.TrustedRoot, cancellationToken);
         if (root is not null)
             TrustedRootFile.WriteAllText(root);

@@ -78,6 +78,8 @@ partial class Build
         }
 
         Log.Information("{Environment} on {Server} runs {Release} (commit {Commit}, since {Since:u})", status.Environment, status.Server, status.Release ?? "nothing", status.Commit, status.Since);
+        if (status.Maintenance is not null)
+            Log.Warning("{Maintenance:l}", Said(status.Maintenance));
         if (status.InProgress is not null)
             Log.Warning("Release {Release} is in progress", status.InProgress);
         foreach (var drift in status.Drift)

@@ -31,6 +31,9 @@ public sealed class ComposeProject(JsonObject document)
     /// <summary>Proxy → the services that it finds through a switch; read from its configuration once.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Switches => field ??= TrafficSwitch.Find(this);
 
+    /// <summary>The proxies that look whether maintenance is on; read from their configuration once.</summary>
+    public ImmutableHashSet<string> MaintenanceProxies => field ??= [.. TrafficSwitch.FindMaintenance(this)];
+
     /// <summary>Top-level networks by key.</summary>
     public ImmutableArray<string> Networks { get; } = Keys(document, "networks");
 

@@ -26,7 +26,7 @@ public static class ComposeRenderer
             OwnImage? own = null;
             Collect(problems, () => own = pinning.Pin(service, definition));
             Collect(problems, () => mounts.Render(service, definition, own));
-            if (project.Switches.ContainsKey(service.Name))
+            if (project.Switches.ContainsKey(service.Name) || project.MaintenanceProxies.Contains(service.Name))
                 TrafficSwitch.Mount(definition, options.Layout);
             if (options.Migrations is { } steps && steps.Service == service.Name)
                 ImagePinning.Environment(definition)[MigrationSteps.Variable] = steps.Value;

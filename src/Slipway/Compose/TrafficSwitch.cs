@@ -15,6 +15,9 @@ public static partial class TrafficSwitch
     /// <summary>Where a proxy finds the switches.</summary>
     public const string Directory = "/run/slipway/upstreams";
 
+    /// <summary>Where a proxy finds the file <c>on</c> while visitors are to be asked to come back later; no service has such a name.</summary>
+    public const string Maintenance = Directory + "/.maintenance";
+
     /// <summary>A configuration file is text; what is larger is none.</summary>
     private const int LargestFile = 1024 * 1024;
 
@@ -24,6 +27,11 @@ public static partial class TrafficSwitch
         .Select(x => (x.Name, Followed: Followed(project, x)))
         .Where(x => !x.Followed.IsEmpty)
         .ToImmutableDictionary(x => x.Name, x => x.Followed);
+
+    /// <summary>Finds the proxies that look whether maintenance is on.</summary>
+    /// <param name="project">The Compose files, read; the configuration is read from this machine.</param>
+    internal static IEnumerable<string> FindMaintenance(ComposeProject project) =>
+        project.Services.Where(x => Configuration(project, x).Any(text => text.Contains(Maintenance, StringComparison.Ordinal))).Select(x => x.Name);
 
     /// <summary>Gives a proxy the switches, which it can read and not change.</summary>
     /// <param name="definition">Its definition, changed in place.</param>
@@ -44,10 +52,12 @@ public static partial class TrafficSwitch
 
     private static ImmutableArray<string> Followed(ComposeProject project, ComposeService service) =>
     [
-        .. service.Binds.Where(x => project.Owns(x.Source)).SelectMany(x => Files(x.Source))
-            .SelectMany(x => Named().Matches(File.ReadAllText(x))).Select(x => x.Groups["service"].Value)
+        .. Configuration(project, service).SelectMany(x => Named().Matches(x)).Select(x => x.Groups["service"].Value)
             .Distinct().Order(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<string> Configuration(ComposeProject project, ComposeService service) =>
+        service.Binds.Where(x => project.Owns(x.Source)).SelectMany(x => Files(x.Source)).Select(File.ReadAllText);
 
     private static IEnumerable<string> Files(string path) =>
         (System.IO.Directory.Exists(path) ? System.IO.Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)

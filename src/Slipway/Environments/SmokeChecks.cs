@@ -19,6 +19,22 @@ public sealed record SmokeChecks
     /// null trusts the system's alone.
     /// </summary>
     public string? TrustedRoot { get; init; }
+
+    /// <summary>What is checked while maintenance is on: health as always, and 503 at every other address.</summary>
+    /// <param name="probes">Their paths are what stays reachable.</param>
+    public SmokeChecks DuringMaintenance(IEnumerable<HealthProbe> probes)
+    {
+        var open = probes.Select(x => x.Path).ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Http =
+            [
+                .. Http.Select(x => open.Contains(new Uri(x.Url).AbsolutePath) ? x : new HttpCheck(x.Url) { Status = 503 }),
+                .. Pages.Select(x => new HttpCheck(x.Url) { Status = 503 }),
+            ],
+            Pages = [],
+        };
+    }
 }
 
 /// <summary>One request and what a good answer has.</summary>

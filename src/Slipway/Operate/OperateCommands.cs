@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Compose;
 using Slipway.Releases;
 using Slipway.Rollouts;
 using Slipway.Servers;
@@ -61,6 +62,26 @@ internal sealed class OperateCommands(RolloutCommands commands)
         done
         """,
         [release, entry.ToJson(), .. services]);
+
+    /// <summary>Prints something where the release that serves mounts configuration that looks whether maintenance is on.</summary>
+    public RemoteCommand FindFollower() => commands.Script(
+        """
+        grep -o "$root/files/[0-9a-f]*" current/compose.json | sort -u | while read -r tree; do
+          grep -rslF "$1" "$tree" || true
+        done
+        """,
+        TrafficSwitch.Maintenance).For("looking which proxy knows of maintenance");
+
+    /// <summary>Turns maintenance on, by one rename, or off.</summary>
+    public RemoteCommand SetMaintenance(MaintenanceState? on, AuditEntry entry) => commands.Change(
+        """
+        audit "$1"
+        file=$2
+        if [ -z "$3" ]; then rm -f "$file"; exit 0; fi
+        mkdir -p "${file%/*}" && chmod 755 upstreams "${file%/*}"
+        printf '%s\n' "$3" > "$file.tmp" && chmod 644 "$file.tmp" && mv "$file.tmp" "$file"
+        """,
+        [entry.ToJson(), ServerLayout.MaintenanceFile, on?.ToJson() ?? ""]);
 
     /// <summary>Removes containers of services that were not there before.</summary>
     /// <param name="services">The services.</param>

@@ -10,6 +10,9 @@ public sealed record ServerLayout(string Application)
     /// <summary>Name of the file below <see cref="Root"/> that lists the contract steps that were begun.</summary>
     public const string CarriedFile = "contract-steps.jsonl";
 
+    /// <summary>Name of the file below <see cref="Root"/> that is there while visitors are asked to come back later.</summary>
+    internal const string MaintenanceFile = "upstreams/.maintenance/on";
+
     internal const string RecordName = "release.json";
 
     internal const string RecordCopyName = "release.copy.json";

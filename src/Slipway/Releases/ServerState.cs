@@ -47,6 +47,9 @@ public sealed record ServerState
     /// <summary>Service → the first twelve digits of the id of the container that its switch names.</summary>
     public ImmutableDictionary<string, string> Upstreams { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Since when visitors are asked to come back later; null while they are not.</summary>
+    public MaintenanceState? Maintenance { get; init; }
+
     /// <summary>The contract steps that were begun here, in order.</summary>
     public ImmutableArray<CarriedStep> Carried { get; init; } = [];
 

@@ -47,6 +47,7 @@ public static class StateScript
         docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False \
           --format '{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}' || part no-docker
         part upstreams; (cd "$root/upstreams" 2>/dev/null && ls -1d -- */* 2>/dev/null)
+        part maintenance; [ ! -e "$root/{{{{ServerLayout.MaintenanceFile}}}}" ] || printf 'on %s\n' "$(cat "$root/{{{{ServerLayout.MaintenanceFile}}}}")"
         part warm
         now=$(date +%s)
         for record in "$root"/warm/*; do
@@ -88,6 +89,7 @@ public static class StateScript
             Containers = Containers(Lines("containers"), Lines("warm")),
             Upstreams = Lines("upstreams").Select(x => x.Split('/')).Where(x => x.Length == 2).DistinctBy(x => x[0]).ToImmutableDictionary(x => x[0], x => x[1]),
             Images = [.. Lines("images").Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],
+            Maintenance = Part("maintenance") is { Length: > 0 } on ? MaintenanceState.Read(on[2..]) : null,
             Stamp = Part("stamp"),
             EngineVersion = Part("engine"),
             ComposeVersion = Part("compose"),

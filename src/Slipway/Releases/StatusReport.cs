@@ -24,6 +24,9 @@ public sealed record StatusReport(
     /// <summary>Files of the release that were changed on the server or are gone, one sentence each.</summary>
     public ImmutableArray<string> Drift { get; init; } = [];
 
+    /// <summary>Since when visitors are asked to come back later; null while they are not.</summary>
+    public MaintenanceState? Maintenance { get; init; }
+
     /// <summary>Compares what the record says with what runs.</summary>
     public static StatusReport From(string environment, string server, ServerState state)
     {
@@ -36,7 +39,10 @@ public sealed record StatusReport(
                 name => name,
                 name => ServiceStatus.From(
                     recorded.FirstOrDefault(x => x.Name == name),
-                    Serving(name, recorded.FirstOrDefault(x => x.Name == name), state.Containers))));
+                    Serving(name, recorded.FirstOrDefault(x => x.Name == name), state.Containers))))
+        {
+            Maintenance = state.Maintenance,
+        };
     }
 
     private static ContainerState? Serving(string name, ReleaseService? recorded, ImmutableArray<ContainerState> containers)
