@@ -73,6 +73,7 @@ class Handler(BaseHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = False  # Requests in flight end before the process does.
+    request_queue_size = 128  # The five of the library are lost in a moment in which the processor is busy elsewhere.
     timeout = 0
     is_empty = False
 
