@@ -9,6 +9,7 @@ public sealed partial class Deployment
     private Progress? _progress;
     private Release? _release;
     private Release? _served;
+    private RolloutPlan? _open;
 
     /// <summary>Plans the rollout of a release, from what the server runs now.</summary>
     public async Task<RolloutPlan> PlanAsync(ReleaseBundle bundle, CancellationToken cancellationToken = default) =>
@@ -22,7 +23,7 @@ public sealed partial class Deployment
             return;
         _release = plan.Release;
         var state = await StateAsync(cancellationToken);
-        (_progress, _served) = (Start(plan, state), state.Current);
+        (_progress, _served, _open) = (Start(plan, state), state.Current, plan);
         await RunPartAsync(plan.Part(RolloutPart.Backend), new Delivery(bundle, state.Files), cancellationToken);
     }
 
@@ -77,7 +78,7 @@ public sealed partial class Deployment
         }, cancellationToken);
         _log.Information("{Release} is the current release of {Where}", _release!.Id, Where);
         await RetainAsync(_release, cancellationToken);
-        (_progress, _release, _state) = (null, null, null);
+        (_progress, _release, _state, _open) = (null, null, null, null);
     }
 
     /// <summary>What a deploy that was killed has touched must go back too if this one fails.</summary>
@@ -112,8 +113,9 @@ public sealed partial class Deployment
                 $"./build.sh {target} --environment {_environment.Name}");
     }
 
+    /// <summary>What of the plan has not run yet: under the lock of this process nobody else changes it; a later process asks the server.</summary>
     private async Task<RolloutPlan> RemainingAsync(CancellationToken cancellationToken) =>
-        RolloutPlanner.Plan(_release!, ImmutableDictionary<string, string>.Empty, await StateAsync(cancellationToken));
+        _open ?? RolloutPlanner.Plan(_release!, ImmutableDictionary<string, string>.Empty, await StateAsync(cancellationToken));
 
     private async Task GateCurrentAsync(CancellationToken cancellationToken)
     {

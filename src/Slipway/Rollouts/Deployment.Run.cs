@@ -21,6 +21,7 @@ public sealed partial class Deployment
             _lock!.ThrowIfLost();
             _log.Information("{Operation:l}", operation.Describe());
             _progress = await _runner.RunAsync(operation, _release!, _progress!, delivery, cancellationToken);
+            _open = _open is null ? null : _open with { Operations = _open.Operations.Remove(operation) };
         }
 
         _state = null;

@@ -11,6 +11,7 @@ namespace Slipway.Rollouts;
 internal sealed class OperationRunner(DeployEnvironment environment, DeploymentOptions options, ServerConnection connection, RolloutCommands commands)
 {
     private readonly ServerLayout _layout = new(environment.Application);
+    private Progress? _recorded;
 
     /// <summary>Runs <paramref name="operation"/> with the Compose file of <paramref name="release"/>.</summary>
     /// <returns>The progress made.</returns>
@@ -76,6 +77,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         cancellationToken.ThrowIfCancellationRequested();
         // Cut in half, it would leave a container that is on its way out for one that serves.
         var result = await ChangeAsync(commands.Retire(Wanted(release, retire.Services), window, progress, Entry(release.Id, retire)), CancellationToken.None);
+        _recorded = progress;
         foreach (var line in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             options.Log.Information("  {Line:l}", line);
         return progress;
@@ -106,9 +108,14 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         }),
     ];
 
-    /// <summary>Writes the progress made, for a later process.</summary>
-    public Task RecordAsync(Progress progress, CancellationToken cancellationToken) =>
-        ChangeAsync(commands.Record(progress), cancellationToken);
+    /// <summary>Writes the progress made, for a later process, where the last step has not written it.</summary>
+    public async Task RecordAsync(Progress progress, CancellationToken cancellationToken)
+    {
+        if (ReferenceEquals(progress, _recorded))
+            return;
+        await ChangeAsync(commands.Record(progress), cancellationToken);
+        _recorded = progress;
+    }
 
     private static ReleaseService[] Wanted(Release release, IEnumerable<string> services) =>
         [.. services.Select(name => release.Services.First(x => x.Name == name))];
@@ -120,6 +127,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         try
         {
             await ChangeAsync(command(services, progress), cancellationToken);
+            _recorded = progress;
             return progress;
         }
         catch (RemoteCommandException exception)

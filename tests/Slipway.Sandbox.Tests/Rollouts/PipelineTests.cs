@@ -31,6 +31,7 @@ public sealed class PipelineTests(SandboxFixture sandbox) : SecondApplicationTes
 
         var plan = await Application.DeployAsync();
 
+        Application.RoundTrips.Should().Be(9, "what this process knows already is not asked again: {0}", string.Join('\n', Application.Log.All.Where(x => x.Contains("$ ", StringComparison.Ordinal))));
         var after = await Application.RunningAsync();
         after["core"].Should().NotBe(before["core"]).And.StartWith(plan.Release.Services.Single(x => x.Name == "core").Image);
         after.Remove("core").Should().BeEquivalentTo(before.Remove("core"));
