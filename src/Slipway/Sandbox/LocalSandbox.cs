@@ -46,7 +46,10 @@ public static class LocalSandbox
     /// <summary>The sandbox as its last <see cref="UpAsync"/> recorded it, without asking Docker; null where there is none.</summary>
     public static RunningSandbox? Find(SandboxOptions options) => new SandboxState(options.StateDirectory).Read()?.Sandbox;
 
-    /// <summary>Removes containers, networks, volumes and state, by label; the images stay unless <paramref name="images"/>.</summary>
+    /// <summary>
+    /// Removes containers, networks and volumes by label, state, and the images that were built for its registry; those of the
+    /// sandbox itself stay unless <paramref name="images"/>.
+    /// </summary>
     /// <exception cref="SlipwayException">Docker does not answer, or something cannot be removed.</exception>
     public static async Task DownAsync(SandboxOptions options, bool images = false, CancellationToken cancellationToken = default)
     {

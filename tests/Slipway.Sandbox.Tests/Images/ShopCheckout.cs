@@ -102,11 +102,7 @@ internal sealed class ShopCheckout : IAsyncDisposable
     {
         _folder.Delete(recursive: true);
         foreach (var address in new[] { Options.Registry.Address, Unreachable.Address })
-        {
-            var images = await SandboxFixture.DockerAsync("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "--filter", $"reference={address}/*");
-            if (images.Length > 0)
-                await SandboxFixture.DockerAsync(["image", "rm", .. images.Split('\n')]);
-        }
+            await SandboxFixture.RemoveImagesAsync(address);
     }
 
     private async Task<string> GitAsync(params string[] arguments)

@@ -13,10 +13,10 @@ public abstract class SecondApplicationTest(SandboxFixture sandbox) : IAsyncLife
         await PrepareAsync();
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
         Application.Dispose();
-        return Task.CompletedTask;
+        await SandboxFixture.RemoveImagesAsync(Application.Environment.Registry.Address);
     }
 
     /// <summary>Brings the server to what the test starts from.</summary>

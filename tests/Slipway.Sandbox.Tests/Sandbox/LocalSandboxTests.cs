@@ -44,7 +44,12 @@ public sealed class LocalSandboxTests(SandboxFixture fixture)
     {
         await using var sandbox = await OwnSandbox.UpAsync(fixture);
 
+        var built = $"localhost:{sandbox.Options.RegistryPort}/shop/app:1";
+        await SandboxFixture.DockerAsync("tag", SandboxImage.Registry.Local, built);
+
         await LocalSandbox.DownAsync(sandbox.Options);
+
+        (await SandboxFixture.DockerAsync("image", "ls", "--quiet", built)).Should().BeEmpty();
 
         (await sandbox.LeftAsync()).Should().BeEmpty();
         Directory.Exists(sandbox.Options.StateDirectory).Should().BeFalse();
