@@ -13,6 +13,13 @@ static class RemoteEnvironments
     /// <summary>All that their servers are, sorted.</summary>
     public static ImmutableArray<string> Platforms => [.. All.Select(x => x.Platform).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>One of them as it is reached from here: for what needs its server and no registry.</summary>
+    public static DeployEnvironment Reached(EnvironmentName name, string? host, ImmutableArray<string> hostKeys)
+    {
+        var remote = s_unknown with { Host = host, HostKeys = hostKeys };
+        return name == EnvironmentName.Production ? Environments.Production(remote) : Environments.Qa(remote);
+    }
+
     /// <summary>One of them.</summary>
     public static DeployEnvironment Named(string name) => All.Single(x => x.Name == name);
 }

@@ -36,6 +36,7 @@ public sealed class DeployLocalTests
         (await build.RunAsync("Smoke", "--environment", "local")).ExitCode.Should().Be(0);
         (await build.RunAsync("DeployFrontend", "--environment", "local")).ExitCode.Should().Be(0);
         await DoctorAndPruneAsync(build);
+        await ReportAsync(build, status.GetProperty("release").GetString()!);
         (await ServerAsync(build)).Should().Be(before, "a target called alone with nothing in progress changes nothing");
     }
 
@@ -79,6 +80,19 @@ public sealed class DeployLocalTests
         await SandboxFixture.DockerAsync("start", build.RegistryContainer);
         ill.ExitCode.Should().Be(2, ill.StandardOutput);
         ill.StandardOutput.Should().MatchRegex("refused +registry ").And.MatchRegex("ok +clock ").And.Contain("→ ");
+    }
+
+    private static async Task ReportAsync(BuildScript build, string release)
+    {
+        var all = await build.RunAsync("Report");
+        all.ExitCode.Should().Be(0, all.StandardOutput);
+        all.StandardOutput.Should().Contain("qa is not in the report: No host key of the server of qa is known");
+        var page = await File.ReadAllTextAsync(Path.Combine(SandboxFixture.Root, "output", "report", "index.html"));
+        page.Should().Contain($"<bdi>{release}</bdi>").And.Contain("0 of 1 deploy").And.Contain("No host key of the server of production is known").And.Contain("DeployBackend");
+
+        var asked = await build.RunAsync("Report", "--environments", "local", "qa");
+        asked.ExitCode.Should().Be(2, asked.StandardOutput);
+        asked.StandardOutput.Should().Contain("QA_SSH_HOST_KEYS");
     }
 
     private static async Task<JsonElement> StatusAsync(BuildScript build)
