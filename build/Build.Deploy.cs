@@ -144,6 +144,7 @@ partial class Build
             Actor = Actor,
             Gate = new GateOptions { Timeout = TimeSpan.FromSeconds(GateTimeout) },
             Retention = new RetentionPolicy(KeepReleases),
+            KeepBackups = KeepBackups,
             WarmWindow = WarmWindow >= 0 ? TimeSpan.FromSeconds(WarmWindow) : throw new InvalidInputException($"--warm-window {WarmWindow} is not a number of seconds.", "--warm-window 600, or 0 to keep nothing warm"),
             From = GitHubActions.Instance is { } actions ? $"{actions.ServerUrl}/{actions.Repository}/actions/runs/{actions.RunId}" : System.Environment.MachineName,
             Log = Log.Logger,

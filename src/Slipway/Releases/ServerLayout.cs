@@ -50,7 +50,7 @@ public sealed record ServerLayout(string Application)
     /// <summary>The contract steps that were begun.</summary>
     public string Carried => $"{Root}/{CarriedFile}";
 
-    /// <summary>Backups of the database, made before contract steps.</summary>
+    /// <summary>Backups of the database.</summary>
     public string Backups => $"{Root}/backups";
 
     /// <summary>Directory of a release.</summary>

@@ -118,6 +118,9 @@ public sealed record DeploymentOptions
     /// <summary>How much of the past stays on the server.</summary>
     public RetentionPolicy Retention { get; init; } = RetentionPolicy.Default;
 
+    /// <summary>How many backups of the database stay on the server; null leaves that to what the environment declares.</summary>
+    public int? KeepBackups { get; init; }
+
     /// <summary>Where progress is reported.</summary>
     public required ILogger Log { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record RemoteResult(int ExitCode, string Output, string Error)
 {
     /// <summary>Whether the exit code is 0.</summary>
     public bool Succeeded => ExitCode == 0;
+
+    /// <summary>All that it said, for an error.</summary>
+    internal string Words => $"{Output.Trim()}\n{Error.Trim()}".Trim();
 }
 
 /// <summary>One line of a remote command's output.</summary>

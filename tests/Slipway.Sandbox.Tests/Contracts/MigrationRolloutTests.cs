@@ -1,4 +1,5 @@
 using Slipway.Contracts;
+using Slipway.Operate;
 using Slipway.Preflight;
 using Slipway.Rollouts;
 
@@ -54,7 +55,7 @@ public sealed class MigrationRolloutTests(SandboxFixture sandbox) : NotesTest(sa
 
         (await ColumnsAsync()).Should().Be("id,text");
         third.Operations[0].Describe().Should().Be("back up db before 0002-drop-colour");
-        var backup = (await Application.OnServerAsync($"find {Application.Home}/backups -type f -printf '%f %m %s\\n'")).Split(' ');
+        var backup = (await Application.OnServerAsync($"find {Application.Home}/backups -name '*.dump' -printf '%f %m %s\\n'")).Split(' ');
         backup[0].Should().MatchRegex($"^[0-9]{{8}}T[0-9]{{6}}Z-{third.Release.Id}\\.dump$");
         backup[1].Should().Be("600");
         backup.Should().HaveCount(3, "one is kept, and the older one is gone");
@@ -64,6 +65,23 @@ public sealed class MigrationRolloutTests(SandboxFixture sandbox) : NotesTest(sa
         (await Application.DeployAsync()).Operations.Should().NotContain(x => x.Describe().StartsWith("back up"), "it has been carried out");
         await Application.RollBackAsync(second);
         (await Application.ServingAsync()).Should().Be(second, "it contains the step, so it does without what the step took away");
+
+        await RestoreAsync(backup[0]);
+        (await ColumnsAsync()).Should().Be("id,text,colour");
+        (await Application.OnServerAsync($"cat {Application.Home}/contract-steps.jsonl")).Should().NotContain("0002-drop-colour");
+        await Application.CommitAsync("fix: and once more");
+        (await Application.DeployAsync()).Operations[0].Describe().Should().Be("back up db before 0002-drop-colour", "it is to be carried out again");
+        (await ColumnsAsync()).Should().Be("id,text");
+    }
+
+    /// <summary>One more backup, of which only one is to stay, keeps the one that it restores: a contract step of a kept release took it.</summary>
+    private async Task RestoreAsync(string backup)
+    {
+        await using var deployment = await Application.ConnectAsync();
+        var (backups, restore) = (new DatabaseBackups(deployment), new DatabaseRestore(deployment));
+        await backups.TakeAsync();
+        (await backups.ListAsync()).Backups.Select(x => x.Why).Should().Equal("by hand", "before 0002-drop-colour");
+        await restore.RunAsync(await restore.PlanAsync(backup, "qa"));
     }
 
     [Fact]

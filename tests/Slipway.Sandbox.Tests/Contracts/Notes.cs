@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CliWrap;
 using Slipway.Contracts;
 using Slipway.Environments;
+using Slipway.Health;
 using Slipway.Images;
 using Slipway.Preflight;
 using Slipway.Releases;
@@ -29,6 +30,9 @@ internal sealed class Notes : IAsyncDisposable
         get => Environment.Contract!;
         set => Environment = Environment with { Contract = value };
     }
+
+    /// <summary>How patient the gate is.</summary>
+    public GateOptions Gate { get; set; } = new();
 
     /// <summary>Everything that was logged.</summary>
     public LogLines Log { get; } = new();
@@ -89,7 +93,7 @@ internal sealed class Notes : IAsyncDisposable
     }
 
     public Task<Deployment> ConnectAsync() => Deployment.ConnectAsync(
-        Environment, new DeploymentOptions { Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = "ann@laptop", Log = Log.Logger });
+        Environment, new DeploymentOptions { Credentials = SshCredentials.FromFile(_sandbox.PrivateKeyFile), Actor = "ann@laptop", Gate = Gate, Log = Log.Logger });
 
     /// <summary>The whole pipeline over one connection, checks included.</summary>
     public async Task<RolloutPlan> DeployAsync()
@@ -132,8 +136,8 @@ internal sealed class Notes : IAsyncDisposable
     }
 
     /// <summary>Asks the database itself.</summary>
-    public Task<string> QueryAsync(string sql) => SandboxFixture.DockerAsync(
-        "exec", _server.Container, "docker", "exec", $"{Environment.Application}-db-1", "psql", "--username=notes", "--dbname=notes", "--tuples-only", "--no-align", $"--command={sql}");
+    public Task<string> QueryAsync(string sql, string database = "notes") => SandboxFixture.DockerAsync(
+        "exec", _server.Container, "docker", "exec", $"{Environment.Application}-db-1", "psql", "--username=notes", $"--dbname={database}", "--tuples-only", "--no-align", $"--command={sql}");
 
     public Task<string> OnServerAsync(string line) => SandboxFixture.DockerAsync("exec", _server.Container, "sh", "-c", line);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Slipway.Contracts;
 using Slipway.Contracts.Migrations;
+using Slipway.Preflight.Checks;
 using Slipway.Releases;
 using Slipway.Servers;
 
@@ -11,6 +12,29 @@ namespace Slipway.Rollouts.Contracts;
 /// <param name="commands">Those of the rollout, whose functions they use.</param>
 internal sealed class ContractCommands(RolloutCommands commands)
 {
+    /// <summary>Exit code of what was not begun because the disk has too little space.</summary>
+    internal const int NoSpace = 98;
+
+    /// <summary>
+    /// Shell: <c>fail WHY [CODE]</c>; <c>measure CONTAINER COMMAND</c> prints the bytes of a database, 0 where that is not known;
+    /// <c>room DIRECTORY BYTES WHAT</c> refuses what would leave the database too little of its disk.
+    /// </summary>
+    internal static readonly string Space =
+        $$"""
+        fail() { echo "$1" >&2; exit "${2:-1}"; }
+        measure() {
+          bytes=$(docker exec "$1" sh -c "$2" 2>/dev/null) || bytes=0
+          case $bytes in ''|*[!0-9]*) echo 0 ;; *) echo "$bytes" ;; esac
+        }
+        megabytes() { echo "$((($1 + 999999) / 1000000)) MB"; }
+        room() {
+          free=$(($({ df -Pk "$1" || df -Pk "$(dirname "$1")"; } 2>/dev/null | tail -n 1 | awk '{ print $4 }') * 1024))
+          [ "$free" -ge $(($2 + {{DiskSpaceCheck.Reserve}})) ] ||
+            fail "the disk of $1 has $(megabytes "$free") left; $3 needs $(megabytes "$2"), and {{Size.Of(DiskSpaceCheck.Reserve)}} must stay free" {{NoSpace}}
+        }
+
+        """;
+
     /// <summary>Runs the migrations and waits for their end; every contract step is noted before it can have run.</summary>
     public RemoteCommand Migrate(string release, string service, Progress progress, AuditEntry entry, ImmutableArray<CarriedStep> steps) => commands.Change(
         $$"""
@@ -38,31 +62,50 @@ internal sealed class ContractCommands(RolloutCommands commands)
         .For($"running the migrations of {release}");
 
     /// <summary>
-    /// Writes a backup of the database and reads it back; prints its path, bytes and tables. It counts only once it has been read
-    /// whole and holds a table; then those before the last <see cref="DatabaseBackup.Keep"/> go.
+    /// Writes a backup of the database and reads it back; prints its path, bytes and tables. It is not begun where it would fill the
+    /// disk, and counts only once it has been read whole and holds a table; then those before the last <paramref name="keep"/> go, but
+    /// for what a contract step of a release that is still here took.
     /// </summary>
-    public RemoteCommand BackUp(DatabaseBackup backup, string name, AuditEntry entry) => commands.Change(
+    /// <param name="backup">How.</param>
+    /// <param name="name">Its file's name: <c>&lt;time&gt;-&lt;release&gt;.dump</c> before a contract step.</param>
+    /// <param name="keep">How many stay, this one included.</param>
+    /// <param name="note">Why it is taken.</param>
+    /// <param name="entry">For the audit log.</param>
+    public RemoteCommand BackUp(DatabaseBackup backup, string name, int keep, BackupNote note, AuditEntry entry) => commands.Change(
+        Space +
         """
-        service=$1 name=$2 keep=$3 dump=$4 check=$5 contents=$6
-        audit "$7"
+        service=$1 name=$2 keep=$3 dump=$4 check=$5 contents=$6 measure=$7 note=$8
+        audit "$9"
         exec 8>&-
         umask 077
         mkdir -p backups
         rm -f backups/*.tmp
-        fail() { rm -f "backups/$name.tmp"; echo "$1" >&2; exit 1; }
+        trap 'rm -f backups/*.tmp' EXIT
+        trap 'exit 1' HUP INT TERM
+        [ ! -e "backups/$name" ] || fail "$name is there already"
         container=$(of_service "$service" --quiet | head -n 1)
         [ -n "$container" ] || fail "service $service has no running container"
+        newest=$(ls -1 backups | grep '\.dump$' | sort -r | head -n 1)
+        if [ -n "$newest" ]; then room "$root/backups" "$(stat -c %s "backups/$newest")" "a backup as large as $newest"
+        else room "$root/backups" "$(measure "$container" "$measure")" "a backup as large as the database"
+        fi
         docker exec "$container" sh -c "$dump" > "backups/$name.tmp" || fail "it could not be written"
         [ -s "backups/$name.tmp" ] || fail "it is empty: 0 bytes"
         docker exec --interactive "$container" sh -c "$check" < "backups/$name.tmp" >/dev/null || fail "it cannot be read back"
         tables=$(docker exec --interactive "$container" sh -c "$contents" < "backups/$name.tmp" | wc -l)
         [ "$tables" -gt 0 ] || fail "it is empty: it holds no table"
         sync "backups/$name.tmp"
+        printf '%s\n' "$note" > "backups/$name.json.tmp"
+        mv "backups/$name.json.tmp" "backups/$name.json"
         mv "backups/$name.tmp" "backups/$name"
-        ls -1 backups | sort -r | tail -n "+$((keep + 1))" | while read -r old; do rm -f "backups/$old"; done
-        echo "$root/backups/$name $(wc -c < "backups/$name") $tables"
+        ls -1 backups | grep '\.dump$' | sort -r | tail -n "+$((keep + 1))" | while read -r old; do
+          release=${old#*-}
+          [ "$old" = "$name" ] || [ -d "releases/${release%.dump}" ] || rm -f "backups/$old"
+        done
+        for orphan in backups/*.dump.json; do [ -e "${orphan%.json}" ] || rm -f "$orphan"; done
+        echo "$root/backups/$name $(stat -c %s "backups/$name") $tables"
         """,
-        backup.Service, name, $"{backup.Keep}", backup.Dump, backup.Check, backup.Contents, entry.ToJson())
+        backup.Service, name, $"{keep}", backup.Dump, backup.Check, backup.Contents, backup.Measure, note.ToJson(), entry.ToJson())
         .For($"backing up {backup.Service}");
 
     private static string Lines(ImmutableArray<CarriedStep> steps) => string.Join('\n', steps.Select(x => x.ToJson()));

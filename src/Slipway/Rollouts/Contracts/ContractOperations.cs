@@ -11,13 +11,16 @@ public interface IContractOperation
     string Describe();
 }
 
-/// <summary>Backs the database up before contract steps, and checks the backup; what serves is not touched.</summary>
+/// <summary>Backs the database up, and checks the backup; what serves is not touched.</summary>
 /// <param name="Backup">How.</param>
-/// <param name="Steps">The contract steps that it is for.</param>
+/// <param name="Steps">The contract steps that it is taken before; none where somebody takes it by hand.</param>
 public sealed record BackUpDatabase(DatabaseBackup Backup, ImmutableArray<string> Steps) : Operation, IContractOperation
 {
     /// <inheritdoc/>
-    public override string Describe() => $"back up {Backup.Service} before {string.Join(", ", Steps)}";
+    public override string Describe() => $"back up {Backup.Service}{(Steps.IsEmpty ? " by hand" : Before)}";
+
+    /// <summary>Before what, for messages.</summary>
+    internal string Before => Steps.IsEmpty ? "" : $" before {string.Join(", ", Steps)}";
 }
 
 /// <summary>Runs the migrations to their end in a container of their own, and keeps its log beside the release.</summary>

@@ -15,6 +15,7 @@ internal sealed class ContractRunner(
     DeployEnvironment environment, DeploymentOptions options, Func<RemoteCommand, CancellationToken, Task<RemoteResult>> change, RolloutCommands commands)
 {
     private readonly ContractCommands _commands = new(commands);
+    private readonly BackupRunner _backups = new(environment, options, change, commands);
     private readonly ServerLayout _layout = new(environment.Application);
 
     /// <summary>Runs one.</summary>
@@ -24,28 +25,12 @@ internal sealed class ContractRunner(
         switch (operation)
         {
             case BackUpDatabase backup:
-                await BackUpAsync(backup, release, cancellationToken);
+                await _backups.TakeAsync(backup, release.Id, progress.Previous, cancellationToken);
                 return progress;
             case RunMigrations run:
                 return await MigrateAsync(run, release, progress.Begin(run.Stage), cancellationToken);
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
-        }
-    }
-
-    private async Task BackUpAsync(BackUpDatabase operation, Release release, CancellationToken cancellationToken)
-    {
-        var name = $"{options.Time.GetUtcNow():yyyyMMddTHHmmssZ}-{release.Id}.dump";
-        try
-        {
-            var result = await change(_commands.BackUp(operation.Backup, name, Entry(release, operation)), cancellationToken);
-            if (result.Output.Trim().Split(' ') is [var path, var bytes, var tables])
-                options.Log.Information("  {Path:l} has {Bytes} bytes and {Tables} tables, and was read back", path, bytes, tables);
-        }
-        catch (RemoteCommandException exception)
-        {
-            throw new SlipwayException(
-                $"{environment.Name}: no backup of {operation.Backup.Service} on {environment.Server} before {string.Join(", ", operation.Steps)}: {Words(exception)}. Nothing was changed.", innerException: exception);
         }
     }
 
@@ -62,11 +47,9 @@ internal sealed class ContractRunner(
         catch (RemoteCommandException exception)
         {
             throw new SlipwayException(
-                $"{environment.Name}: the migrations of {release.Id} failed on {environment.Server}; their whole log is {_layout.Release(release.Id)}/{service}.log there:\n{Words(exception)}", innerException: exception);
+                $"{environment.Name}: the migrations of {release.Id} failed on {environment.Server}; their whole log is {_layout.Release(release.Id)}/{service}.log there:\n{exception.Result.Words}", innerException: exception);
         }
     }
 
-    private static string Words(RemoteCommandException exception) => $"{exception.Result.Output.Trim()}\n{exception.Result.Error.Trim()}".Trim();
-
-    private AuditEntry Entry(Release release, IContractOperation operation) => new(options.Time.GetUtcNow(), options.Actor, release.Id, operation.Describe());
+    private AuditEntry Entry(Release release, RunMigrations operation) => new(options.Time.GetUtcNow(), options.Actor, release.Id, operation.Describe());
 }
