@@ -6,7 +6,7 @@ using Slipway.Operate;
 /// <summary>Backups of the database, and the way back from one.</summary>
 partial class Build
 {
-    [Parameter("Backup: only show those that are on the server")]
+    [Parameter("Backup: only show those that are on the server; Secrets: only what is needed and set here, without asking the server")]
     readonly bool List;
 
     [Parameter("Backups of the database that stay on the server, the new one included. Default: what build/Environments.cs says, else 7")]

@@ -20,6 +20,9 @@ public sealed record ServerLayout(string Application)
     /// <summary>Name of the file of a release that has the SHA-256 of what must not change on the server, as <c>sha256sum</c> reads it.</summary>
     internal const string SumsName = "files.sha256";
 
+    /// <summary>Name of the file of a release that its secrets are compared with; see <see cref="SecretHashes"/>.</summary>
+    internal const string SecretHashesName = "secrets.hmac";
+
     /// <summary>Everything of the application.</summary>
     public string Root => $"/opt/{Application}";
 

@@ -48,6 +48,7 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
         yield return RemoteFile.Text($"{directory}{ServerLayout.RecordName}", record);
         yield return RemoteFile.Text($"{directory}{ServerLayout.RecordCopyName}", record);
         yield return RemoteFile.Secret($"{directory}secrets.env", Secrets);
+        yield return RemoteFile.Secret($"{directory}{ServerLayout.SecretHashesName}", SecretHashes.Of(SecretsFile.Read(Secrets.Reveal())).Write());
         if (Api is not null)
             yield return RemoteFile.Text($"{directory}{ServerLayout.ApiDocument}", Api);
         yield return RemoteFile.Text($"{directory}{ServerLayout.SumsName}", FileSums.Write(Compose, Release.Id, record));

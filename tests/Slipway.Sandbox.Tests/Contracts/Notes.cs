@@ -40,6 +40,9 @@ internal sealed class Notes : IAsyncDisposable
     /// <summary>Commands that the last deploy sent.</summary>
     public int RoundTrips { get; private set; }
 
+    /// <summary>The checkout.</summary>
+    public string Root => _root;
+
     public string Home => $"/opt/{Environment.Application}";
 
     public static async Task<Notes> CheckOutAsync(SandboxFixture sandbox)
