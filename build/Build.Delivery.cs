@@ -131,9 +131,7 @@ partial class Build
             return SshCredentials.FromFile(sandbox.PrivateKeyFile);
         var variable = Prefixed(name, "SSH_PRIVATE_KEY");
         return Variable(variable).Length > 0 ? SshCredentials.FromEnvironment(variable)
-            : SshKey is not null ? SshCredentials.FromFile(SshKey)
-            : SshPrivateKey is not null ? SshCredentials.FromText(new Secret(SshPrivateKey), "SSH_PRIVATE_KEY")
-            : SshCredentials.FromAgent();
+            : GivenCredentials() ?? SshCredentials.FromAgent();
     }
 
     /// <summary>What the engine noted of this machine's runs; another engine notes nothing.</summary>

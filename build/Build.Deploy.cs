@@ -155,10 +155,12 @@ partial class Build
     protected override void OnBuildFinished() => _deployment?.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     SshCredentials Credentials() =>
+        GivenCredentials() ?? (Sandbox is { } sandbox ? SshCredentials.FromFile(sandbox.PrivateKeyFile) : SshCredentials.FromAgent());
+
+    SshCredentials? GivenCredentials() =>
         SshKey is not null ? SshCredentials.FromFile(SshKey)
         : SshPrivateKey is not null ? SshCredentials.FromText(new Secret(SshPrivateKey), "SSH_PRIVATE_KEY")
-        : Sandbox is { } sandbox ? SshCredentials.FromFile(sandbox.PrivateKeyFile)
-        : SshCredentials.FromAgent();
+        : null;
 
     /// <summary>Ctrl-C and SIGTERM cancel a deploy, which then goes back.</summary>
     static CancellationToken Cancelled => s_cancelled.Value.Token;

@@ -30,35 +30,10 @@ public sealed record RestoreCommands
         """;
 
     /// <summary>Keeps the database that serves under another name and gives its name to the fresh one, both or neither; ends its connections.</summary>
-    // Between the end of a connection and the lock that the new name takes somebody may connect again: then once more.
-    public string Swap { get; init; } = Postgres +
-        """
-        for try in 1 2 3 4 5; do
-          sql template1 <<'SQL' && exit 0
-        begin;
-        select pg_terminate_backend(pid) from pg_stat_activity where datname = :'db' \g /dev/null
-        alter database :"db" rename to :"kept";
-        alter database :"fresh" rename to :"db";
-        commit;
-        SQL
-        done
-        exit 1
-        """;
+    public string Swap { get; init; } = Exchange("kept", "fresh");
 
     /// <summary>Undoes <see cref="Swap"/>, both or neither.</summary>
-    public string SwapBack { get; init; } = Postgres +
-        """
-        for try in 1 2 3 4 5; do
-          sql template1 <<'SQL' && exit 0
-        begin;
-        select pg_terminate_backend(pid) from pg_stat_activity where datname = :'db' \g /dev/null
-        alter database :"db" rename to :"fresh";
-        alter database :"kept" rename to :"db";
-        commit;
-        SQL
-        done
-        exit 1
-        """;
+    public string SwapBack { get; init; } = Exchange("fresh", "kept");
 
     /// <summary>Removes fresh databases that never became the one that serves, of this restore and of any before.</summary>
     public string Drop { get; init; } = Postgres +
@@ -76,5 +51,20 @@ public sealed record RestoreCommands
         select format('drop database %I with (force)', datname) from pg_database where starts_with(datname, :'db' || '_before_')
           and substr(datname, length(:'db') + 9) ~ '^[0-9]{8}t[0-9]{6}z$' and datname <> :'kept' \gexec
         SQL
+        """;
+
+    // Between the end of a connection and the lock that the new name takes somebody may connect again: then once more.
+    private static string Exchange(string away, string back) => Postgres +
+        $"""
+        for try in 1 2 3 4 5; do
+          sql template1 <<'SQL' && exit 0
+        begin;
+        select pg_terminate_backend(pid) from pg_stat_activity where datname = :'db' \g /dev/null
+        alter database :"db" rename to :"{away}";
+        alter database :"{back}" rename to :"db";
+        commit;
+        SQL
+        done
+        exit 1
         """;
 }

@@ -63,7 +63,7 @@ public sealed partial class Deployment
         var what = failure is OperationCanceledException ? "The deploy was cancelled." : failure.Message;
         // The whole message follows once it is known what serves.
         _log.Warning("{Failure:l}", what.Split('\n')[0]);
-        _state = null;
+        (_state, _open) = (null, null);
         try
         {
             var state = ToGoBackFrom(await StateAsync(CancellationToken.None));
