@@ -24,12 +24,8 @@ static class ConnectionSettings
     }.ConnectionString;
 
     static string Password(IConfiguration configuration) =>
-        configuration["DATABASE_PASSWORD_FILE"] is { Length: > 0 } file
-            ? File.ReadAllText(file).TrimEnd('\r', '\n')
-            : Required(configuration, "DATABASE_PASSWORD", orFile: true);
+        configuration.Secret("DATABASE_PASSWORD") ?? throw new InvalidOperationException("Set DATABASE_PASSWORD or DATABASE_PASSWORD_FILE: the backend needs it.");
 
-    static string Required(IConfiguration configuration, string key, bool orFile = false) =>
-        configuration[key] is { Length: > 0 } value
-            ? value
-            : throw new InvalidOperationException($"Set {key}{(orFile ? $" or {key}_FILE" : "")}: the backend needs it.");
+    static string Required(IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"Set {key}: the backend needs it.");
 }
