@@ -35,7 +35,8 @@ internal sealed class ComposeCommand(string workingDirectory)
         var errors = new StringBuilder();
         try
         {
-            var result = await Cli.Wrap("docker").WithArguments(["compose", .. arguments])
+            var plugin = ComposePlugin.Find();
+            var result = await Cli.Wrap(plugin ?? "docker").WithArguments(plugin is null ? ["compose", .. arguments] : arguments)
                 .WithWorkingDirectory(workingDirectory)
                 .WithEnvironmentVariables(Cleaned(variables))
                 .WithStandardInputPipe(PipeSource.FromString(input, Encoding.UTF8))

@@ -20,6 +20,7 @@ public static class ComposeRenderer
         var pinning = new ImagePinning(options);
         Collect(problems, () => mounts.RenderFiles(document, "configs", null));
         Collect(problems, () => mounts.RenderFiles(document, "secrets", options.Salt));
+        mounts.RenderSecrets(document);
         foreach (var service in project.Services)
         {
             var definition = document["services"]![service.Name]!.AsObject();
@@ -34,19 +35,25 @@ public static class ComposeRenderer
         }
 
         Refuse(problems);
-        var fingerprints = Label(document, project, options);
+        var (fingerprints, placed) = Label(document, project, mounts, options);
+        if (!placed.IsEmpty)
+            PlacedMounts.Note(document, placed.Values, options.Layout);
         return new RenderedCompose(
             CanonicalJson.Write(document), mounts.Trees, fingerprints,
             project.Services.ToImmutableDictionary(x => x.Name, x => (string)document["services"]![x.Name]!["image"]!))
         {
             Switched = [.. project.Switches.Values.SelectMany(x => x)],
+            Placed = placed,
+            Mounted = mounts.Mounted,
         };
     }
 
-    private static ImmutableDictionary<string, string> Label(JsonObject document, ComposeProject project, RenderOptions options)
+    private static (ImmutableDictionary<string, string> Fingerprints, ImmutableDictionary<string, PlacedFiles> Placed) Label(
+        JsonObject document, ComposeProject project, MountRendering mounts, RenderOptions options)
     {
         var fingerprint = new ServiceFingerprint(document, project.Secrets, options.Salt);
         var fingerprints = ImmutableDictionary.CreateBuilder<string, string>();
+        var placed = ImmutableDictionary.CreateBuilder<string, PlacedFiles>();
         foreach (var service in project.Services)
         {
             var definition = document["services"]![service.Name]!.AsObject();
@@ -56,11 +63,13 @@ public static class ComposeRenderer
             labels["dev.slipway.environment"] = options.Environment;
             foreach (var (name, value) in options.Labels)
                 labels[name] = value.Replace("$", "$$", StringComparison.Ordinal);
+            if (mounts.Placed.Place(service.Name, definition, fingerprint.Of(definition), options.Layout) is { } files)
+                placed[service.Name] = files;
             fingerprints[service.Name] = fingerprint.Of(definition);
             labels[StateScript.FingerprintLabel] = fingerprints[service.Name];
         }
 
-        return fingerprints.ToImmutable();
+        return (fingerprints.ToImmutable(), placed.ToImmutable());
     }
 
     // Versions of Compose differ in the empty members that they print.
@@ -91,6 +100,6 @@ public static class ComposeRenderer
         if (problems.Count == 1)
             throw problems[0];
         if (problems.Count > 1)
-            throw new InvalidInputException(string.Join('\n', problems.Select(x => x.Message)), innerException: problems[0]);
+            throw new InvalidInputException(string.Join('\n', problems.Select(x => x.Message)), innerException: problems[0]) { Parts = [.. problems] };
     }
 }

@@ -46,6 +46,9 @@ public sealed record ComposeService(string Name)
     /// <summary>Profiles that turn it on; empty for a service that is always on.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 
+    /// <summary>Its labels.</summary>
+    public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Whether it runs to its end: others wait for its success, and nothing restarts it.</summary>
     public bool IsOneShot { get; init; }
 
@@ -72,6 +75,8 @@ public sealed record ComposeService(string Name)
         MemoryLimit = Number(service["deploy"]?["resources"]?["limits"]?["memory"] ?? service["mem_limit"]),
         Replicas = (int)(Number(service["deploy"]?["replicas"] ?? service["scale"]) ?? 1),
         Profiles = [.. Items(service["profiles"]).Select(x => (string)x!)],
+        // A dollar sign stands in the document as Compose escapes it.
+        Labels = Members(service["labels"]).ToImmutableDictionary(x => x.Key, x => (x.Value?.ToString() ?? "").Replace("$$", "$", StringComparison.Ordinal)),
     };
 
     internal static IEnumerable<JsonNode> Items(JsonNode? node) => (node as JsonArray)?.OfType<JsonNode>() ?? [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Releases;
 
 namespace Slipway.Compose;
 
@@ -15,4 +16,10 @@ public sealed record RenderedCompose(
 {
     /// <summary>Services whose requests follow a switch; see <see cref="TrafficSwitch"/>.</summary>
     public ImmutableHashSet<string> Switched { get; init; } = [];
+
+    /// <summary>Service → the files that it takes up when it is reloaded; see <see cref="ServiceConfiguration.Reload"/>.</summary>
+    public ImmutableDictionary<string, PlacedFiles> Placed { get; init; } = ImmutableDictionary<string, PlacedFiles>.Empty;
+
+    /// <summary>Service → what it mounts of <see cref="Files"/>, as <c>HASH/NAME</c>.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Mounted { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 }

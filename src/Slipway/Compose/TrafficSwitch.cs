@@ -40,14 +40,7 @@ public static partial class TrafficSwitch
     {
         if (definition["volumes"] is not JsonArray volumes)
             definition["volumes"] = volumes = [];
-        volumes.Add(new JsonObject
-        {
-            ["type"] = "bind",
-            ["source"] = layout.Upstreams,
-            ["target"] = Directory,
-            ["read_only"] = true,
-            ["bind"] = new JsonObject { ["create_host_path"] = false },
-        });
+        volumes.Add(PlacedMounts.Bind(layout.Upstreams, Directory));
     }
 
     private static ImmutableArray<string> Followed(ComposeProject project, ComposeService service) =>

@@ -60,11 +60,15 @@ internal sealed class VariableScan(IReadOnlyDictionary<string, string> values, I
         Walk(resource.Value, $"{kind}.{resource.Name}", "", isNeeded);
         if (resource.Value.ValueKind == JsonValueKind.Object && resource.Value.TryGetProperty("environment", out var variable) && variable.GetString() is { } name)
         {
-            if (isNeeded)
+            var mayBeEmpty = IsOptional(resource.Value);
+            if (isNeeded && (!mayBeEmpty || secrets.Contains(name) || values.GetValueOrDefault(name) is { Length: > 0 }))
                 _environment.Add(name);
-            Need(new VariableUse(name, "", ""), $"{kind}.{resource.Name}, environment", isNeeded);
+            Need(new VariableUse(name, mayBeEmpty ? "-" : "", ""), $"{kind}.{resource.Name}, environment", isNeeded);
         }
     }
+
+    // Compose knows no default for it; an extension is what it leaves to others.
+    private static bool IsOptional(JsonElement resource) => resource.TryGetProperty("x-optional", out var optional) && optional.ValueKind == JsonValueKind.True;
 
     private void Walk(JsonElement element, string owner, string path, bool isNeeded)
     {

@@ -38,6 +38,9 @@ public sealed record DeployEnvironment
     /// <summary>Which services are rolled out together; a service that no stage names is an error.</summary>
     public required ImmutableArray<Stage> Stages { get; init; }
 
+    /// <summary>Whether something watches it here: deploys then leave metrics on the server; see <see cref="Releases.DeploymentMetrics"/>.</summary>
+    public bool IsMonitored => Stages.Any(x => x.Kind == StageKind.Monitoring && !x.Services.IsEmpty);
+
     /// <summary>The images that the build makes.</summary>
     public required ImmutableArray<ImageDefinition> Images { get; init; }
 

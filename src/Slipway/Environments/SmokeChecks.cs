@@ -11,6 +11,9 @@ public sealed record SmokeChecks
     /// <summary>Pages opened in a headless Chromium.</summary>
     public ImmutableArray<PageCheck> Pages { get; init; } = [];
 
+    /// <summary>What only a container can see, such as whether something arrived that nobody outside may ask for.</summary>
+    public ImmutableArray<ContainerCheck> Containers { get; init; } = [];
+
     /// <summary>Host name → <c>address:port</c> to connect to instead of what DNS says; names and certificates are still checked.</summary>
     public ImmutableDictionary<string, string> Resolve { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -20,7 +23,7 @@ public sealed record SmokeChecks
     /// </summary>
     public string? TrustedRoot { get; init; }
 
-    /// <summary>What is checked while maintenance is on: health as always, and 503 at every other address.</summary>
+    /// <summary>What is checked while maintenance is on: health and redirects as always, and 503 at every other address.</summary>
     /// <param name="probes">Their paths are what stays reachable.</param>
     public SmokeChecks DuringMaintenance(IEnumerable<HealthProbe> probes)
     {
@@ -29,7 +32,7 @@ public sealed record SmokeChecks
         {
             Http =
             [
-                .. Http.Select(x => open.Contains(new Uri(x.Url).AbsolutePath) ? x : new HttpCheck(x.Url) { Status = 503 }),
+                .. Http.Select(x => x.Status is >= 300 and < 400 || open.Contains(new Uri(x.Url).AbsolutePath) ? x : new HttpCheck(x.Url) { Status = 503 }),
                 .. Pages.Select(x => new HttpCheck(x.Url) { Status = 503 }),
             ],
             Pages = [],
@@ -64,3 +67,9 @@ public sealed record PageCheck(string Url)
     /// <summary>Text that the element must contain; null accepts any.</summary>
     public string? Contains { get; init; }
 }
+
+/// <summary>A command in the container of a service of the release; exit code 0 passes. It waits by itself for what takes time.</summary>
+/// <param name="Name">What is checked, in a few words.</param>
+/// <param name="Service">Name from the Compose files.</param>
+/// <param name="Command">For <c>sh -c</c>; <c>{digest:SERVICE}</c> stands for the digest of the image that the service must run.</param>
+public sealed record ContainerCheck(string Name, string Service, string Command);
