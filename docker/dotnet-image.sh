@@ -8,6 +8,8 @@
 # TARGETARCH, where the Dockerfile asks BuildKit for it, also means: compile ahead of time, for that architecture. The
 # application then starts faster, and a deploy waits for the start of every new container.
 set -eu
+# A compiler ends before code that was compiled again by profile has paid for that.
+export DOTNET_TieredPGO=0
 step=$1 project=$2
 arch=${TARGETARCH:-}
 

@@ -21,8 +21,7 @@ public static class LocalSandbox
             Watchdogs.GetOrAdd(options.Name, _ => new Watchdog(options));
         using var only = await LockAsync(options, cancellationToken);
 
-        ImmutableArray<SandboxImage> own = options.Servers.IsEmpty ? [SandboxImage.Registry] : [SandboxImage.Registry, SandboxImage.Server];
-        ImmutableArray<SandboxImage> images = [.. own.Concat(options.Images).Distinct()];
+        ImmutableArray<SandboxImage> images = [.. Own(options).Concat(options.Images).Distinct()];
         await SandboxImages.EnsureAsync(options.Prerequisites, images, cancellationToken);
         var ids = await SandboxImages.IdsAsync(images, cancellationToken);
         await EnsureNetworkAsync(options, cancellationToken);
@@ -30,6 +29,7 @@ public static class LocalSandbox
         var state = new SandboxState(options.StateDirectory);
         var registry = new SandboxRegistry(options.Name, options.RegistryPort);
         var pushed = UpRegistryAsync(options, registry, ids, state, cancellationToken);
+        var authority = options.HasAuthority ? AuthorityContainer.UpAsync(options, ids[SandboxImage.Caddy.Local], state, cancellationToken) : null;
         var servers = await UpServersAsync(options, ids, state, cancellationToken);
         var sandbox = new RunningSandbox
         {
@@ -38,6 +38,7 @@ public static class LocalSandbox
             PrivateKeyFile = state.PrivateKeyFile,
             KnownHostsFile = state.KnownHostsFile,
             Servers = servers,
+            Authority = authority is null ? null : await authority,
         };
         state.Write(new(sandbox, await pushed));
         return sandbox;
@@ -59,6 +60,15 @@ public static class LocalSandbox
             await SandboxImages.RemoveAsync(cancellationToken);
         if (Watchdogs.TryRemove(options.Name, out var watchdog))
             await watchdog.DisposeAsync();
+    }
+
+    private static IEnumerable<SandboxImage> Own(SandboxOptions options)
+    {
+        yield return SandboxImage.Registry;
+        if (!options.Servers.IsEmpty)
+            yield return SandboxImage.Server;
+        if (options.HasAuthority)
+            yield return SandboxImage.Caddy;
     }
 
     private static Task<IDisposable> LockAsync(SandboxOptions options, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ public sealed record RunningSandbox
     /// <summary>The servers, in the order of the options.</summary>
     public required ImmutableArray<SandboxServer> Servers { get; init; }
 
+    /// <summary>Its certificate authority; null where no server has domains.</summary>
+    public SandboxAuthority? Authority { get; init; }
+
     /// <summary>The server called <paramref name="name"/>.</summary>
     /// <exception cref="SlipwayException">There is none.</exception>
     public SandboxServer Find(string name) => Servers.FirstOrDefault(server => server.Server.Name == name)

@@ -16,7 +16,10 @@ internal sealed record SandboxContainer(string Sandbox, string Name, string Imag
 
     public ImmutableArray<string> Volumes { get; init; } = [];
 
-    private string Specification => ContentHash.Of([ImageId, .. Arguments]);
+    /// <summary>What it runs instead of what its image says.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    private string Specification => ContentHash.Of([ImageId, .. Arguments, .. Command]);
 
     /// <summary>Starts it, in whatever state it is; true when nothing had to be done.</summary>
     public async Task<bool> EnsureRunningAsync(CancellationToken cancellationToken)
@@ -47,7 +50,7 @@ internal sealed record SandboxContainer(string Sandbox, string Name, string Imag
         [
             "run", "--detach", "--name", Name, "--network", Sandbox,
             "--label", $"{Label}={Sandbox}", "--label", $"{SpecificationLabel}={Specification}",
-            .. Arguments, ImageId,
+            .. Arguments, ImageId, .. Command,
         ];
         var (exitCode, _, said) = await Tool.Docker(run).TryAsync(cancellationToken);
         if (exitCode == 0)

@@ -15,6 +15,9 @@ public sealed record SandboxImage(string Name, string Tag, string? Upstream)
     /// <summary>A server: sshd, dockerd and Compose.</summary>
     public static SandboxImage Server { get; } = new("server", "13", Upstream: null);
 
+    /// <summary>A fresh Debian: systemd, sshd and apt, to be made ready.</summary>
+    public static SandboxImage Bare { get; } = new("bare", "13", Upstream: null);
+
     /// <summary>Caddy.</summary>
     public static SandboxImage Caddy { get; } = new("caddy", "2", "caddy:2");
 
@@ -35,6 +38,9 @@ public sealed record SandboxImage(string Name, string Tag, string? Upstream)
 
     /// <summary>ASP.NET Core's runtime.</summary>
     public static SandboxImage AspNet { get; } = new("aspnet", "10.0", "mcr.microsoft.com/dotnet/aspnet:10.0");
+
+    /// <summary>Prometheus, Alertmanager and exporters, from Debian's packages wherever it is.</summary>
+    public static SandboxImage Monitoring { get; } = new("monitoring", "13", Upstream: null);
 
     /// <summary>What lists the content of an image while it is built.</summary>
     public static SandboxImage SbomScanner { get; } = new("sbom-scanner", "1", "docker/buildkit-syft-scanner:stable-1");

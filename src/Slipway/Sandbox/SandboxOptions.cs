@@ -29,6 +29,9 @@ public sealed record SandboxOptions
     /// <summary>Asked before debootstrap is installed and run as root, which only machines without a hub need.</summary>
     public Func<string, CancellationToken, Task<bool>> Confirm { get; init; } = (_, _) => Task.FromResult(true);
 
+    /// <summary>Whether a server has domains, so that somebody must sign for them.</summary>
+    internal bool HasAuthority => Servers.Any(server => !server.Domains.IsEmpty);
+
     internal PrerequisiteOptions Prerequisites => new() { Root = Root, Confirm = Confirm };
 
     internal string Source => Path.Combine(Root, "docker", "sandbox");
@@ -47,4 +50,10 @@ public sealed record SandboxServerOptions(string Name, string Address)
 
     /// <summary>Published port of the server's port 443.</summary>
     public int HttpsPort { get; init; } = 443;
+
+    /// <summary>
+    /// Domains that lead to it within the sandbox, whose certificate authority signs for them over ACME; without any in the
+    /// whole sandbox there is no authority.
+    /// </summary>
+    public ImmutableArray<string> Domains { get; init; } = [];
 }

@@ -18,16 +18,19 @@ internal static partial class SandboxOptionsValidation
             Validate(server);
 
         Unique(options, "name", server => [server.Name]);
+        Unique(options, "domain", server => server.Domains);
         Unique(options, "published address", server => Ports(server).Select(port => $"{server.Address}:{port}"));
     }
 
     private static void Validate(SandboxServerOptions server)
     {
         Check(Name().IsMatch(server.Name), $"Sandbox server \"{server.Name}\": lower case letters, digits and dashes, starting with a letter");
-        Check(server.Name != "registry", "Sandbox server \"registry\": the registry is called so already");
+        Check(server.Name is not ("registry" or "authority"), $"Sandbox server \"{server.Name}\": the {server.Name} is called so already");
         Check(
             IPAddress.TryParse(server.Address, out var address) && IPAddress.IsLoopback(address),
             $"Sandbox server {server.Name}: {server.Address} is no loopback address; a sandbox is for this machine alone");
+        foreach (var domain in server.Domains)
+            Check(Uri.CheckHostName(domain) == UriHostNameType.Dns, $"Sandbox server {server.Name}: \"{domain}\" is no domain");
         foreach (var port in Ports(server))
             Check(IsPort(port), $"Sandbox server {server.Name}: port {port} is none");
     }

@@ -8,6 +8,8 @@ internal static class SandboxParts
 
     public static string Server(string sandbox, SandboxServerOptions server) => $"{sandbox}-{server.Name}";
 
+    public static string Authority(string sandbox) => $"{sandbox}-authority";
+
     public static SandboxContainer RegistryContainer(SandboxOptions options, string imageId)
     {
         var name = Registry(options.Name);
@@ -40,9 +42,26 @@ internal static class SandboxParts
             "--publish", $"{server.Address}:{server.HttpsPort}:443",
             "--publish", $"{server.Address}:{server.HttpsPort}:443/udp",
             "--env", $"AUTHORIZED_KEY={publicKey}",
+            .. server.Domains.SelectMany(domain => new[] { "--network-alias", domain }),
         ])
         {
             Volumes = [$"{name}-docker", $"{name}-opt"],
+        };
+    }
+
+    public static SandboxContainer AuthorityContainer(SandboxOptions options, string imageId, string configuration)
+    {
+        var name = Authority(options.Name);
+        return new(options.Name, name, imageId,
+        [
+            "--restart", RestartPolicy(options),
+            "--volume", $"{name}:/data",
+            "--env", $"CADDYFILE={configuration}",
+            "--entrypoint", "sh",
+        ])
+        {
+            Volumes = [name],
+            Command = ["-c", "printf '%s\\n' \"$CADDYFILE\" | exec caddy run --config - --adapter caddyfile"],
         };
     }
 

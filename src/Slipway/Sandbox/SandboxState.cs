@@ -28,9 +28,18 @@ internal sealed class SandboxState(string directory)
         }
     }
 
-    public void Write(Record record) => WriteAtomically(RecordFile, JsonSerializer.Serialize(record, Json));
+    public void Write(Record record) => AtomicFile.Write(RecordFile, JsonSerializer.Serialize(record, Json));
 
-    public void WriteKnownHosts(IEnumerable<string> lines) => WriteAtomically(KnownHostsFile, string.Concat(lines.Select(line => line + "\n")));
+    public void WriteKnownHosts(IEnumerable<string> lines) => AtomicFile.Write(KnownHostsFile, string.Concat(lines.Select(line => line + "\n")));
+
+    /// <summary>Keeps the root certificate of the sandbox's authority, in a folder of its own that can be mounted.</summary>
+    /// <returns>The folder.</returns>
+    public string WriteRoot(string pem)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(directory, "authority")).FullName;
+        AtomicFile.Write(Path.Combine(folder, "root.crt"), pem + "\n");
+        return folder;
+    }
 
     /// <summary>The public key of the client's pair, which the server image makes when there is none yet.</summary>
     public async Task<string> PublicKeyAsync(CancellationToken cancellationToken)
@@ -39,25 +48,17 @@ internal sealed class SandboxState(string directory)
         if (!File.Exists(PrivateKeyFile) || !File.Exists(PublicKeyFile))
         {
             const string Make = "ssh-keygen -q -t ed25519 -N '' -C slipway-sandbox -f /tmp/key && cat /tmp/key.pub /tmp/key";
-            var pair = await new Tool("docker", "run", "--rm", "--network", "none", "--entrypoint", "sh", SandboxImage.Server.Local, "-c", Make) { IsSecret = true }.RunAsync(cancellationToken);
+            var make = new Tool("docker", "run", "--rm", "--network", "none", "--entrypoint", "sh", SandboxImage.Server.Local, "-c", Make) { IsSecret = true };
+            var pair = await make.RunAsync(cancellationToken);
+            // On a machine that is very busy, Docker can lose what a container prints that ends at once.
+            for (var tries = 1; pair.Length == 0 && tries < 3; tries++)
+                pair = await make.RunAsync(cancellationToken);
             var end = pair.IndexOf('\n', StringComparison.Ordinal);
-            WriteAtomically(PrivateKeyFile, pair[(end + 1)..] + "\n", UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            WriteAtomically(PublicKeyFile, pair[..end] + "\n");
+            AtomicFile.Write(PrivateKeyFile, pair[(end + 1)..] + "\n", AtomicFile.Private);
+            AtomicFile.Write(PublicKeyFile, pair[..end] + "\n");
         }
 
         return (await File.ReadAllTextAsync(PublicKeyFile, cancellationToken)).Trim();
-    }
-
-    private static void WriteAtomically(string path, string content, UnixFileMode? mode = null)
-    {
-        var temporary = path + ".new";
-        File.Delete(temporary);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (mode is not null && !OperatingSystem.IsWindows())
-            options.UnixCreateMode = mode;
-        using (var writer = new StreamWriter(temporary, options))
-            writer.Write(content);
-        File.Move(temporary, path, overwrite: true);
     }
 
     /// <param name="Sandbox">The sandbox as it was last brought up.</param>
