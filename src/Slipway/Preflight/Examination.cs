@@ -15,7 +15,7 @@ public sealed class Examination(DeployEnvironment environment, string root, Regi
 {
     private static readonly string s_anyDigest = $"sha256:{new string('0', 64)}";
 
-    private readonly Dictionary<Knowledge, Problem> _failures = [];
+    private readonly Dictionary<Knowledge, ImmutableArray<Problem>> _failures = [];
 
     /// <summary>Releases that retention keeps; for saying what <c>Prune</c> would free.</summary>
     public int KeepReleases { get; init; } = Releases.RetentionPolicy.Default.Releases;
@@ -29,8 +29,7 @@ public sealed class Examination(DeployEnvironment environment, string root, Regi
     {
         var images = await LearnAsync(Knowledge.Images, async () => (ImmutableArray<BuiltImage>?)await findImages(cancellationToken)) ?? [];
         var unpushed = Unpushed(images);
-        var project = await LearnAsync(
-            Knowledge.Project, async () => await new ReleaseFactory(environment, root, Unresolved).ReadAsync([.. images, .. unpushed], cancellationToken));
+        var project = await LearnAsync(Knowledge.Project, () => ReadAsync([.. images, .. unpushed], cancellationToken));
         var deployment = await LearnAsync<Deployment>(Knowledge.Server, async () => await connect(cancellationToken));
         var server = deployment is null ? null : await LearnAsync(Knowledge.Server, async () => Tuple.Create(await deployment.ExamineServerAsync(cancellationToken)));
         var known = new PreflightSubject
@@ -58,10 +57,24 @@ public sealed class Examination(DeployEnvironment environment, string root, Regi
         }
         catch (SlipwayException failure)
         {
-            _failures[part] = Problem.Refuse(failure);
+            _failures[part] = [Problem.Refuse(failure)];
             return default;
         }
     }
+
+    /// <summary>Each variable without a value is a finding; everything else is looked at with something in its place.</summary>
+    private async Task<ComposeProject?> ReadAsync(IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken)
+    {
+        var (project, missing) = await new ReleaseFactory(environment, root, Unresolved).ReadIncompleteAsync(images, cancellationToken);
+        if (!missing.IsEmpty)
+            _failures[Knowledge.Project] = Findings(environment, missing)[Knowledge.Project];
+        return project;
+    }
+
+    /// <summary>Variables without a value, as findings: one for each.</summary>
+    internal static ImmutableDictionary<Knowledge, ImmutableArray<Problem>> Findings(DeployEnvironment environment, ImmutableArray<MissingVariable> missing) =>
+        ImmutableDictionary<Knowledge, ImmutableArray<Problem>>.Empty.Add(
+            Knowledge.Project, [.. missing.Select(x => Problem.Refuse(new MissingVariablesException(environment.ComposeFiles, environment.EnvFile, [x])))]);
 
     private static IEnumerable<string> References(ComposeProject? project) => (project?.Services ?? []).Select(x => x.Image).OfType<string>().Distinct();
 

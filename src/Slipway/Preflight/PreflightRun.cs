@@ -60,7 +60,7 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
         {
             return known with
             {
-                Failures = known.Failures.SetItem(Knowledge.Contract, Problem.Refuse(failure)),
+                Failures = known.Failures.SetItem(Knowledge.Contract, [Problem.Refuse(failure)]),
                 Unknown = known.Unknown.SetItem(Knowledge.Contract, "the files cannot be read, as said above"),
             };
         }

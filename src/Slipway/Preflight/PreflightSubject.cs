@@ -52,8 +52,8 @@ public sealed record PreflightSubject
     /// <summary>The time now (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>What kept something from being learned, where that alone refuses a deploy.</summary>
-    public ImmutableDictionary<Knowledge, Problem> Failures { get; init; } = ImmutableDictionary<Knowledge, Problem>.Empty;
+    /// <summary>What kept something from being learned, or from being learned whole, where that alone refuses a deploy.</summary>
+    public ImmutableDictionary<Knowledge, ImmutableArray<Problem>> Failures { get; init; } = ImmutableDictionary<Knowledge, ImmutableArray<Problem>>.Empty;
 
     /// <summary>Why something is not known.</summary>
     public ImmutableDictionary<Knowledge, string> Unknown { get; init; } = ImmutableDictionary<Knowledge, string>.Empty;

@@ -19,9 +19,8 @@ public sealed class CertificateCheck : PreflightCheck
         subject.Domains!.Value.Where(x => x.Certificate is not null).SelectMany(x => Find(subject, x, x.Certificate!));
 
     /// <inheritdoc/>
-    public override string Seen(PreflightSubject subject) => subject.Domains!.Value.Select(x => x.Certificate?.NotAfter).Min() is { } first
-        ? $"valid until {first:yyyy-MM-dd HH:mm} or longer"
-        : "none is shown yet";
+    public override string Seen(PreflightSubject subject) =>
+        string.Join(", ", subject.Domains!.Value.Select(x => (x.Name, x.Certificate)).GroupBy(x => x.Certificate is { } y ? $"until {y.NotAfter:yyyy-MM-dd HH:mm}, signed by {y.Issuer}" : "none yet", x => x.Name).Select(x => $"{string.Join(" and ", x)}: {x.Key}"));
 
     private static IEnumerable<Problem> Find(PreflightSubject subject, DomainFacts domain, CertificateFacts certificate)
     {

@@ -26,23 +26,27 @@ public sealed partial class DefaultPasswordsCheck : PreflightCheck
     {
         var project = subject.Project!;
         var named = subject.Environment.SecretNames.Concat(subject.Environment.Secrets.Keys).ToHashSet(StringComparer.Ordinal);
+        var refused = new List<string>();
         foreach (var (name, secret) in project.Secrets.OrderBy(x => x.Key, StringComparer.Ordinal).Where(x => named.Contains(x.Key) || SecretNaming.LooksSecret(x.Key)))
         {
-            if (Reason(secret.Reveal(), []) is { } reason)
-                yield return Refused($"The secret {name} {reason}", name, subject);
+            if (Reason(secret.Reveal(), []) is not { } reason)
+                continue;
+            refused.Add($"${{{name}}}");
+            yield return Refused($"The secret {name} {reason}", name, subject);
         }
 
-        foreach (var problem in project.Services.SelectMany(x => Find(subject, x.Name, EnvironmentOf(project, x.Name))))
+        // A secret that is refused already is not refused again in each service that gets it.
+        foreach (var problem in project.Services.SelectMany(x => Find(subject, x.Name, EnvironmentOf(project, x.Name), TextOf(project, x.Name).Where(y => refused.Any(y.Value.Contains)).Select(y => y.Key))))
             yield return problem;
     }
 
     /// <inheritdoc/>
     public override string Seen(PreflightSubject subject) => $"{subject.Project!.Secrets.Count} secrets";
 
-    private static IEnumerable<Problem> Find(PreflightSubject subject, string service, Dictionary<string, string> environment)
+    private static IEnumerable<Problem> Find(PreflightSubject subject, string service, Dictionary<string, string> environment, IEnumerable<string> known)
     {
         string[] users = [.. environment.Where(x => x.Key.EndsWith("USER", StringComparison.OrdinalIgnoreCase) || x.Key.EndsWith("USERNAME", StringComparison.OrdinalIgnoreCase)).Select(x => x.Value).Where(x => x.Length > 0)];
-        foreach (var (key, value) in environment)
+        foreach (var (key, value) in environment.ExceptBy(known, x => x.Key))
         {
             // An application may be told that it has no token; a password that is empty is one that anybody has.
             var isPassword = SecretNaming.LooksSecret(key) && (value.Length > 0 || key.EndsWith("PASSWORD", StringComparison.OrdinalIgnoreCase));
@@ -63,8 +67,16 @@ public sealed partial class DefaultPasswordsCheck : PreflightCheck
 
     /// <summary>The values as the container will see them, secrets put in.</summary>
     internal static Dictionary<string, string> EnvironmentOf(ComposeProject project, string service) =>
+        TextOf(project, service).ToDictionary(x => x.Key, x => Revealed(project, x.Value), StringComparer.Ordinal);
+
+    /// <summary>The variables that the values of a service's environment refer to on the server.</summary>
+    internal static IEnumerable<string> ReferencesOf(ComposeProject project, string service) =>
+        TextOf(project, service).SelectMany(x => Reference().Matches(x.Value)).Select(x => x.Groups["name"].Value);
+
+    /// <summary>The values as the files have them, secrets by name.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> TextOf(ComposeProject project, string service) =>
         ComposeService.Members(project.Document["services"]![service]!["environment"])
-            .ToDictionary(x => x.Key, x => Revealed(project, SecretReferences.Text(x.Value) ?? x.Value?.ToString() ?? ""), StringComparer.Ordinal);
+            .Select(x => KeyValuePair.Create(x.Key, SecretReferences.Text(x.Value) ?? x.Value?.ToString() ?? ""));
 
     private static string Revealed(ComposeProject project, string value) => EnvironmentFile.Unescape(
         Reference().Replace(value, x => project.Secrets.TryGetValue(x.Groups["name"].Value, out var secret) ? secret.Reveal().Replace("$", "$$", StringComparison.Ordinal) : x.Value));

@@ -13,7 +13,7 @@ public sealed class LearnedCheck(Knowledge part, string name, Func<PreflightSubj
     public override Knowledge Needs => Knowledge.None;
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> Find(PreflightSubject subject) => subject.Failures.TryGetValue(part, out var problem) ? [problem] : [];
+    public override IEnumerable<Problem> Find(PreflightSubject subject) => subject.Failures.TryGetValue(part, out var problems) ? problems : [];
 
     /// <inheritdoc/>
     public override string Seen(PreflightSubject subject) => seen(subject);

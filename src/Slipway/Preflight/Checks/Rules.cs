@@ -13,7 +13,7 @@ internal static class Rules
         }
         catch (InvalidInputException exception)
         {
-            return [Problem.Refuse(exception, "correct the Compose file")];
+            return exception.Parts.DefaultIfEmpty(exception).Select(x => Problem.Refuse(x, "correct the Compose file"));
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class VersionsCheck : PreflightCheck
     public override IEnumerable<Problem> Find(PreflightSubject subject)
     {
         var server = subject.Environment.Server;
-        var (engine, compose) = (subject.State!.EngineVersion, subject.State.ComposeVersion);
+        var (engine, compose) = (subject.Server!.EngineVersion, subject.Server.ComposeVersion);
         if (engine.Length == 0)
             yield return Problem.Refuse(
                 $"{server.User} cannot use Docker on {server}: it is not installed, not running, or {server.User} is not in its group.",
@@ -35,7 +35,7 @@ public sealed partial class VersionsCheck : PreflightCheck
     }
 
     /// <inheritdoc/>
-    public override string Seen(PreflightSubject subject) => $"Engine {subject.State!.EngineVersion}, Compose {subject.State.ComposeVersion}";
+    public override string Seen(PreflightSubject subject) => $"Engine {subject.Server!.EngineVersion}, Compose {subject.Server.ComposeVersion}";
 
     // Distributions append words of their own: 26.1.5+dfsg1, 2.26.1-4.
     private static Version? Read(string text) => Version.TryParse(Number().Match(text).Value, out var version) ? version : null;

@@ -22,7 +22,10 @@ public static partial class FactsAnswer
         return new ServerFacts
         {
             Platform = PlatformOf(answer.Text("architecture")),
+            EngineVersion = answer.Text("engine"),
+            ComposeVersion = answer.Text("compose"),
             ClockAhead = long.TryParse(answer.Text("now"), out var seconds) ? Ahead(DateTimeOffset.FromUnixTimeSeconds(seconds), asked, answered) : TimeSpan.Zero,
+            KernelSettings = [.. answer.Lines("kernel-settings")],
             MemoryBytes = Number().Match(answer.Text("memory")) is { Success: true } memory ? long.Parse(memory.Value) * 1024 : 0,
             DockerDisk = Disk(answer.Text("docker-disk")),
             ApplicationDisk = Disk(answer.Text("application-disk")),

@@ -9,6 +9,12 @@ public sealed record ServerFacts
     /// <summary>Such as <c>linux/amd64</c>.</summary>
     public string Platform { get; init; } = "";
 
+    /// <summary>Docker Engine's version; empty where the deploy user cannot use it.</summary>
+    public string EngineVersion { get; init; } = "";
+
+    /// <summary>The version of Docker's Compose plugin; empty where there is none.</summary>
+    public string ComposeVersion { get; init; } = "";
+
     /// <summary>How far its clock is ahead of this machine's; negative when it is behind.</summary>
     public TimeSpan ClockAhead { get; init; }
 
@@ -26,6 +32,9 @@ public sealed record ServerFacts
 
     /// <summary>Paths of its own that services mount, and whether they exist; asked only where there are any.</summary>
     public ImmutableDictionary<string, bool> Paths { get; init; } = ImmutableDictionary<string, bool>.Empty;
+
+    /// <summary>Settings of the kernel that a container may have of its own, as <c>net.ipv4.ip_forward</c>; empty where they are not known.</summary>
+    public ImmutableHashSet<string> KernelSettings { get; init; } = [];
 
     /// <summary>What listens on TCP ports.</summary>
     public ImmutableArray<Listener> Listeners { get; init; } = [];
