@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Slipway;
 
 /// <summary>
@@ -23,4 +25,8 @@ public class SlipwayException : Exception
 /// <summary>Input that a person can correct: a key, a flag, a file. The build exits with 2.</summary>
 /// <inheritdoc/>
 public class InvalidInputException(string message, string? next = null, Exception? innerException = null)
-    : SlipwayException(message, next, innerException);
+    : SlipwayException(message, next, innerException)
+{
+    /// <summary>The single mistakes where the message is of several, each with a next step of its own; otherwise empty.</summary>
+    public ImmutableArray<InvalidInputException> Parts { get; init; } = [];
+}

@@ -16,8 +16,7 @@ internal sealed class BackupCommands(RolloutCommands commands)
     private const string Inside =
         """
         in_database() {
-          database=$(of_service "$1" --quiet | head -n 1)
-          [ -n "$database" ] || { echo "service $1 has no running container" >&2; return 1; }
+          database=$(running_of "$1") || return 1
           docker exec --interactive --env "STAMP=$2" "$database" sh -c "$3"
         }
 

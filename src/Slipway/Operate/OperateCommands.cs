@@ -27,6 +27,10 @@ internal sealed class OperateCommands(RolloutCommands commands)
         """,
         [request.Since, request.Tail, request.Follow ? "follow" : "", .. containers.Select(x => $"{x.Service}={x.Id}")]).For("reading logs");
 
+    /// <summary>Prints a line with the addresses of each container, in the order asked for.</summary>
+    public static RemoteCommand Addresses(IEnumerable<string> containers) =>
+        new RemoteCommand("docker", ["inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}", .. containers]).For("asking where containers are");
+
     /// <summary>Runs a shell command in a container, noted before it runs; exit code and output are the command's.</summary>
     public RemoteCommand Exec(string container, string command, AuditEntry entry) => commands.Script(
         """
@@ -34,6 +38,14 @@ internal sealed class OperateCommands(RolloutCommands commands)
         docker exec "$1" sh -c "$2" </dev/null
         """,
         container, command, entry.ToJson()).For("running a command in a container");
+
+    /// <summary>Runs a shell command in the newest running container of a service, changing nothing; exit code and output are the command's.</summary>
+    public RemoteCommand Check(string service, string command) => commands.Script(
+        """
+        container=$(running_of "$1")
+        docker exec "$container" sh -c "$2" </dev/null
+        """,
+        service, command).For($"checking {service} from inside");
 
     /// <summary>The secrets of the release that serves, for masking; nothing where there is no release.</summary>
     public RemoteCommand ReadSecrets() => commands.Script("cat current/secrets.env 2>/dev/null || true").For("reading which values must not be shown");

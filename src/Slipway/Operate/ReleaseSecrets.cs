@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Slipway.Compose;
 using Slipway.Environments;
 using Slipway.Releases;
@@ -34,37 +33,10 @@ public sealed class ReleaseSecrets(DeployEnvironment environment, string root)
     /// <summary>Name → value, as the next release would have it; null where it is not set. Variables that are no secret are among them only where they are not set.</summary>
     private async Task<IReadOnlyDictionary<string, Secret?>> NeededAsync(CancellationToken cancellationToken)
     {
-        var missing = ImmutableHashSet<string>.Empty;
-        while (true)
-        {
-            try
-            {
-                var project = await ComposeReader.ReadAsync(Request(missing), cancellationToken);
-                return project.Secrets.Keys.Union(missing).ToDictionary(x => x, x => missing.Contains(x) ? null : (Secret?)project.Secrets[x], StringComparer.Ordinal);
-            }
-            catch (MissingVariablesException exception) when (exception.Variables.Any(x => !missing.Contains(x.Name)))
-            {
-                missing = missing.Union(exception.Variables.Select(x => x.Name));
-            }
-        }
-    }
-
-    /// <summary>With something in place of what is not set, so that Compose reads on and says what else is needed; no image has to be built for that.</summary>
-    private ComposeRequest Request(ImmutableHashSet<string> missing)
-    {
-        bool IsSecret(string name) => environment.SecretNames.Contains(name) || environment.Secrets.ContainsKey(name) || SecretNaming.LooksSecret(name);
-        return new ComposeRequest
-        {
-            WorkingDirectory = root,
-            ProjectName = environment.Application,
-            Files = environment.ComposeFiles,
-            Profiles = environment.Profiles,
-            EnvFile = environment.EnvFile,
-            Variables = environment.Variables
-                .SetItems(environment.Images.Select(x => KeyValuePair.Create(x.Variable, x.Name)))
-                .SetItems(missing.Where(x => !IsSecret(x)).Select(x => KeyValuePair.Create(x, "1"))),
-            Secrets = environment.Secrets.SetItems(missing.Where(IsSecret).Select(x => KeyValuePair.Create(x, new Secret(RandomNumberGenerator.GetHexString(32, lowercase: true))))),
-            SecretNames = environment.SecretNames,
-        };
+        // No image has to be built for that.
+        var request = ReleaseFactory.Request(environment, root, x => x.Name);
+        var (project, missing) = await ComposeReader.ReadIncompleteAsync(request, cancellationToken);
+        var names = missing.Select(x => x.Name).ToHashSet(StringComparer.Ordinal);
+        return project.Secrets.Keys.Union(names).ToDictionary(x => x, x => names.Contains(x) ? null : (Secret?)project.Secrets[x], StringComparer.Ordinal);
     }
 }

@@ -7,12 +7,15 @@ using Slipway.Contracts;
 namespace Slipway.Operate;
 
 /// <summary>A backup of the database that is on the server.</summary>
-/// <param name="Name">Its file's name: <c>&lt;time&gt;-&lt;release&gt;.dump</c>, or <c>&lt;time&gt;-by-hand.dump</c>.</param>
+/// <param name="Name">Its file's name: <c>&lt;time&gt;-&lt;release&gt;.dump</c>, <c>&lt;time&gt;-by-hand.dump</c> or <c>&lt;time&gt;-daily.dump</c>.</param>
 /// <param name="Time">When it was taken (UTC); null where its name does not say.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Why">Why it was taken: by hand, or before which contract steps.</param>
+/// <param name="Why">Why it was taken: by hand, daily, or before which contract steps.</param>
 public sealed record StoredBackup(string Name, DateTimeOffset? Time, long Bytes, string Why)
 {
+    /// <summary>How the names of those end that the server takes every day by itself.</summary>
+    internal const string DailyEnding = "-daily.dump";
+
     /// <summary>Who took it; null where that is not known.</summary>
     public string? By { get; init; }
 
@@ -36,13 +39,15 @@ public sealed record StoredBackup(string Name, DateTimeOffset? Time, long Bytes,
 
     private static string WhyOf(string name, BackupNote? note) => note switch
     {
+        _ when name.EndsWith(DailyEnding, StringComparison.Ordinal) => "daily",
         { Steps.IsEmpty: true } => "by hand",
         { Steps: var steps } => $"before {string.Join(", ", steps)}",
         // Those of before there were notes.
         null => name.Split('-', 2) is [_, var release] ? $"before a contract step of {release.Replace(".dump", "", StringComparison.Ordinal)}" : "unknown",
     };
 
-    private static DateTimeOffset? TimeOf(string name) => DateTimeOffset.TryParseExact(
+    /// <summary>When the backup of that name was taken; null where the name does not say.</summary>
+    internal static DateTimeOffset? TimeOf(string name) => DateTimeOffset.TryParseExact(
         name.Split('-')[0], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }
 

@@ -22,7 +22,8 @@ internal static class Upload
         if [ -e "$1" ]; then echo {{Kept}}; exit 0; fi
         trap 'rm -rf -- "$2"' EXIT
         trap 'exit 143' INT TERM HUP
-        mkdir -p -- "$2"
+        # Nobody else looks in before it has its own mode.
+        mkdir -p -m 700 -- "$2"
         {{Unpack}} -C "$2" || { code=$?; df -h -- "$2" >&2; exit $code; }
         chmod "$3" -- "$2"
         # What a rename makes visible must be on the disk, or a power cut leaves empty files under their names.

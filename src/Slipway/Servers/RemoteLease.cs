@@ -1,0 +1,74 @@
+namespace Slipway.Servers;
+
+/// <summary>
+/// Something on a server that is held for as long as this process keeps writing to it. The command that holds it answers with one
+/// line and then reads on: when this process ends, however it does, the connection closes; when the network drops silently, the
+/// command gives up after <see cref="Patience"/>. So nothing is ever left held.
+/// </summary>
+internal sealed class RemoteLease : IAsyncDisposable
+{
+    /// <summary>How long the command has to wait for a sign of life.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>POSIX shell that holds on for as long as signs of life come, <c>$patience</c> seconds apart at most. The <c>timeout</c> gives <c>read</c> the time limit that POSIX's lacks.</summary>
+    public const string Hold = """while timeout "$patience" sh -c 'read -r _' 9>&-; do :; done""";
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _released = new();
+    private readonly TimeProvider _time;
+    private readonly IAsyncEnumerator<RemoteLine> _lines;
+    private Task _held = Task.CompletedTask;
+
+    private RemoteLease(ServerConnection connection, RemoteCommand command, TimeProvider time)
+    {
+        _time = time;
+        _lines = connection.StreamAsync(command.WithInput(BeatAsync)).GetAsyncEnumerator();
+    }
+
+    /// <summary>Whether the command has ended, although nobody let go.</summary>
+    public bool IsLost => _held.IsCompleted && !_released.IsCancellationRequested;
+
+    /// <summary>Starts the command.</summary>
+    /// <param name="connection">To the server.</param>
+    /// <param name="command">What holds; standard input is written to here.</param>
+    /// <param name="isHeld">Whether its first line says that it does; empty where it ended without one.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is held, and the first line; null where that says otherwise.</returns>
+    public static async Task<(RemoteLease? Lease, string Answer)> TakeAsync(
+        ServerConnection connection, RemoteCommand command, Func<string, bool> isHeld, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var lease = new RemoteLease(connection, command, time);
+        var answer = await lease._lines.MoveNextAsync().AsTask().WaitAsync(cancellationToken) ? lease._lines.Current.Text : "";
+        if (isHeld(answer))
+        {
+            lease._held = lease._lines.MoveNextAsync().AsTask();
+            return (lease, answer);
+        }
+
+        await lease.DisposeAsync();
+        return (null, answer);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _released.CancelAsync();
+        // The command ends by itself once its input ends; whether it could still say so does not matter.
+        await _held.ContinueWith(_ => { }, TaskScheduler.Default);
+        await _lines.DisposeAsync();
+        _released.Dispose();
+    }
+
+    private async Task BeatAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(_released.Token, cancellationToken);
+        while (!ending.IsCancellationRequested)
+        {
+            await stream.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
+            await stream.FlushAsync(CancellationToken.None);
+            await Task.Delay(Beat, _time, ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+}
