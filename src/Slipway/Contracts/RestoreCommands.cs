@@ -8,8 +8,10 @@ namespace Slipway.Contracts;
 public sealed record RestoreCommands
 {
     private const string Postgres =
-        """
-        export PGUSER="${POSTGRES_USER:-postgres}" PGPASSWORD="${POSTGRES_PASSWORD:-}"
+        $$"""
+        export PGUSER="${POSTGRES_USER:-postgres}"
+        PGPASSWORD={{DatabaseBackup.Password}}
+        export PGPASSWORD
         db=${POSTGRES_DB:-$PGUSER} fresh=${POSTGRES_DB:-$PGUSER}_restored_$STAMP
         sql() {
           psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --dbname="$1" \

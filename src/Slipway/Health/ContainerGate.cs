@@ -85,6 +85,7 @@ internal sealed class ContainerGate(GateMachine machine, GateOptions options, Ti
         {
             var answer = await question.AskAsync(cancellationToken);
             Post(x => x.After(answer));
+            timer.Period = answer.IsGood ? options.ConfirmInterval : answer.IsNone ? options.ListenInterval : options.Interval;
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }

@@ -3,8 +3,14 @@ namespace Slipway.Health;
 /// <summary>How patient a gate is.</summary>
 public sealed record GateOptions
 {
-    /// <summary>Time between two questions over HTTP.</summary>
+    /// <summary>Time between two questions over HTTP while the answers are not good; more often would fill the container's log, which an error quotes.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Time between two questions while nothing listens, and so nothing is logged.</summary>
+    public TimeSpan ListenInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Time between two questions once the first answer was good.</summary>
+    public TimeSpan ConfirmInterval { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How many good answers in a row are enough.</summary>
     public int Successes { get; init; } = 3;

@@ -60,7 +60,9 @@ internal sealed class HttpQuestion : IQuestion
         }
         catch (HttpRequestException exception)
         {
-            return new ProbeAnswer(IsGood: false, exception.StatusCode is { } status ? Shown(status, "") : "none: nothing listens on the port, or it hung up");
+            return exception.StatusCode is { } status
+                ? new ProbeAnswer(IsGood: false, Shown(status, ""))
+                : new ProbeAnswer(IsGood: false, "none: nothing listens on the port, or it hung up") { IsNone = true };
         }
     }
 

@@ -26,6 +26,10 @@ internal static class FileSums
         foreach (var tree in compose.Files.DistinctBy(x => x.Hash).Where(x => !x.IsSecret))
             foreach (var file in tree.Files)
                 Add(text, $"files/{tree.Hash}/{file.Path}", file.Content.Span);
+        foreach (var place in compose.Placed.Values)
+            for (var i = 0; i < place.Mounts.Length; i++)
+                foreach (var file in compose.Files.First(x => x.RelativePath == place.Mounts[i].Tree).Files)
+                    Add(text, $"files/{place.Directory}/{PlacedFiles.ContentName}/{PlacedFiles.Serving}/{i}/{file.Path.Split('/', 2)[1]}", file.Content.Span);
         return text.ToString();
     }
 

@@ -71,4 +71,12 @@ public sealed record ReleaseService(string Name, StageKind Stage, string Image, 
 
     /// <summary>Whether a proxy asks a switch which of its containers gets the requests; see <c>Compose.TrafficSwitch</c>.</summary>
     public bool IsSwitched { get; init; }
+
+    /// <summary>How it says whether its configuration is right; null where its definition does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ServiceConfiguration? Configuration { get; init; }
+
+    /// <summary>The content-addressed files and directories that it mounts, as <c>HASH/NAME</c>; null where it mounts none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Mounted { get; init; }
 }

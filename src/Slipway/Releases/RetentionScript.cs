@@ -16,7 +16,8 @@ public static partial class RetentionScript
 
     /// <summary>
     /// POSIX shell (with the <c>stat</c> and <c>grep</c> of GNU or BusyBox); expects <c>root</c>, <c>project</c> and the
-    /// function <c>part</c>, and leaves the images' ids in <c>images</c>.
+    /// function <c>part</c>. Leaves in <c>listed</c> a line for each container (id, name, project, ports), and in <c>inspected</c>,
+    /// among others, a line <c>layer DIGEST</c> for each layer of each image: every Docker command costs its start.
     /// </summary>
     internal const string Body =
         $$$$"""
@@ -31,11 +32,13 @@ public static partial class RetentionScript
         done
         part files; ls -1 "$root/files" 2>/dev/null
         part container-uses
-        containers=$(docker ps --all --quiet --no-trunc)
+        listed=$(docker ps --all --no-trunc --format '{{.ID}} {{.Names}} {{or (.Label "com.docker.compose.project") "-"}} {{.Ports}}' 2>/dev/null)
+        containers=$(printf '%s\n' "$listed" | cut -d ' ' -f 1)
         [ -z "$containers" ] || docker container inspect --format '{{.Image}}{{range .Mounts}} {{.Source}}{{end}}' $containers 2>/dev/null
         part stored-images
         images=$(docker image ls --quiet --no-trunc | sort -u)
-        [ -z "$images" ] || docker image inspect --format '{"id":{{json .Id}},"tags":[{{range $i, $x := .RepoTags}}{{if $i}},{{end}}{{json $x}}{{end}}],"references":[{{range $i, $x := .RepoDigests}}{{if $i}},{{end}}{{json $x}}{{end}}],"platform":"{{.Os}}/{{.Architecture}}","bytes":{{.Size}},"requires":{{with .Config}}{{json (index .Labels "{{{{RequiresLabel}}}}")}}{{else}}""{{end}}}' $images 2>/dev/null
+        inspected=$([ -z "$images" ] || docker image inspect --format '{"id":{{json .Id}},"tags":[{{range $i, $x := .RepoTags}}{{if $i}},{{end}}{{json $x}}{{end}}],"references":[{{range $i, $x := .RepoDigests}}{{if $i}},{{end}}{{json $x}}{{end}}],"platform":"{{.Os}}/{{.Architecture}}","bytes":{{.Size}},"requires":{{with .Config}}{{json (index .Labels "{{{{RequiresLabel}}}}")}}{{else}}""{{end}}}{{range .RootFS.Layers}}{{"\n"}}layer {{.}}{{end}}' $images 2>/dev/null)
+        printf '%s\n' "$inspected" | grep '^{'
         """;
 
     /// <summary>Empty file in a release's directory; its time is when the release last became the current one.</summary>

@@ -56,6 +56,10 @@ public sealed record ServerLayout(string Application)
     /// <summary>Backups of the database.</summary>
     public string Backups => $"{Root}/backups";
 
+    /// <summary>What is below <see cref="Files"/>, as a Compose file names it: a dollar sign that is meant stands there twice.</summary>
+    /// <param name="path"><c>HASH/NAME</c></param>
+    internal string FileInCompose(string path) => $"{Files}/{path.Replace("$", "$$", StringComparison.Ordinal)}";
+
     /// <summary>Directory of a release.</summary>
     public string Release(string id) => $"{Releases}/{id}";
 

@@ -11,7 +11,7 @@ public sealed record ServerState
     /// <summary>A server that runs nothing of the application yet.</summary>
     public static ServerState Empty { get; } = new();
 
-    /// <summary>Differs whenever another release became current or progressed.</summary>
+    /// <summary>Differs whenever another release became current or progressed, or maintenance began or ended.</summary>
     public string Stamp { get; init; } = "";
 
     /// <summary>The release that serves, as its <c>release.json</c> says; null before the first.</summary>
@@ -44,23 +44,20 @@ public sealed record ServerState
     /// <summary>Content-addressed directories of mounted configuration that are present.</summary>
     public ImmutableHashSet<string> Files { get; init; } = [];
 
+    /// <summary>Directory below <c>files/</c> → what is found in that place of <see cref="PlacedFiles"/>.</summary>
+    public ImmutableDictionary<string, PlacedState> Placed { get; init; } = ImmutableDictionary<string, PlacedState>.Empty;
+
     /// <summary>Service → the first twelve digits of the id of the container that its switch names.</summary>
     public ImmutableDictionary<string, string> Upstreams { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Since when visitors are asked to come back later; null while they are not.</summary>
     public MaintenanceState? Maintenance { get; init; }
 
+    /// <summary>How the backups go that the server takes every day; null where Provision has set up none.</summary>
+    public DailyBackupState? DailyBackup { get; init; }
+
     /// <summary>The contract steps that were begun here, in order.</summary>
     public ImmutableArray<CarriedStep> Carried { get; init; } = [];
-
-    /// <summary>Docker Engine's version.</summary>
-    public string EngineVersion { get; init; } = "";
-
-    /// <summary>Compose's version.</summary>
-    public string ComposeVersion { get; init; } = "";
-
-    /// <summary>Machine architecture as <c>uname -m</c> says.</summary>
-    public string Architecture { get; init; } = "";
 
     /// <summary>What could not be read, one sentence each; such records count as absent.</summary>
     public ImmutableArray<string> Damage { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Slipway.Contracts.Migrations;
+using Slipway.Operate;
 
 namespace Slipway.Releases;
 
@@ -12,10 +13,10 @@ public static class StateScript
     public const string FingerprintLabel = "dev.slipway.fingerprint";
 
     /// <summary>
-    /// Shell that prints one line which differs whenever another release became current or progressed; run in the
-    /// application's root. The lock prints it too, so that a plan made from an older state is never run.
+    /// Shell that prints one line which differs whenever another release became current or progressed, or maintenance began or
+    /// ended; run in the application's root. The lock prints it too, so that a plan made from an older state is never run.
     /// </summary>
-    internal const string StampLine = "{ readlink current; cat progress.json; } 2>/dev/null | cksum | tr ' ' -";
+    internal const string StampLine = $"{{ readlink current; cat progress.json {ServerLayout.MaintenanceFile}; }} 2>/dev/null | cksum | tr ' ' -";
 
     private const string Mark = "@@slipway:";
 
@@ -34,14 +35,16 @@ public static class StateScript
         id=$(sed -n 's/.*"release": *"\([A-Za-z0-9._-]*\)".*/\1/p' "$root/progress.json" 2>/dev/null | head -n 1)
         part progress-release; if [ -n "$id" ]; then cat "$root/releases/$id/release.json" 2>/dev/null; fi
         part progress-copy; if [ -n "$id" ]; then cat "$root/releases/$id/{{{{ServerLayout.RecordCopyName}}}}" 2>/dev/null; fi
-        part damaged
-        for release in "$root"/releases/*; do
-          for file in {{{{ServerLayout.RecordName}}}} compose.json; do
-            case $(tail -c 2 "$release/$file" 2>/dev/null) in *}) ;; *) echo "${release##*/}"; esac
-          done
-        done
+        part endings; tail -v -c 2 "$root"/releases/*/{{{{ServerLayout.RecordName}}}} "$root"/releases/*/compose.json 2>/dev/null
         part releases; ls -1 "$root/releases" 2>/dev/null
         part files; ls -1 "$root/files" 2>/dev/null
+        part placed
+        for place in "$root"/files/*/{{{{PlacedFiles.ContentName}}}}; do
+          [ ! -d "$place" ] || {
+            place=${place%/*}
+            echo "${place##*/} $([ ! -e "$place/{{{{PlacedFiles.Pending}}}}" ] || echo pending) $(readlink "$place/{{{{PlacedFiles.ContentName}}}}/{{{{PlacedFiles.Serving}}}}")"
+          }
+        done
         part carried; cat "$root/{{{{ServerLayout.CarriedFile}}}}" 2>/dev/null
         part containers
         docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False \
@@ -53,10 +56,15 @@ public static class StateScript
         for record in "$root"/warm/*; do
           read -r until 2>/dev/null <"$record" && echo "${record##*/} $((until - now))"
         done
+        part daily-backup
+        timer=/etc/systemd/system/{{{{DailyBackupState.UnitPrefix}}}}$project.timer
+        if [ -e "$timer" ] && [ -e "$root/audit.jsonl" ]; then
+          date -u -r "$timer" +'since %Y-%m-%dT%H:%M:%SZ'
+          for dump in "$root"/backups/*{{{{StoredBackup.DailyEnding}}}}; do :; done
+          echo "last ${dump##*/}"
+          awk -F '"' 'NR == 1 { print "first " $4 } /"event":"{{{{DailyBackupState.Failed}}}}"/ { failed = $4 } END { if (failed) print "failed " failed }' "$root/audit.jsonl"
+        fi
         part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
-        part engine; docker version --format '{{.Server.Version}}'
-        part compose; docker compose version --short
-        part architecture; uname -m
         """;
 
     /// <summary>
@@ -81,19 +89,18 @@ public static class StateScript
             CurrentId = Part("current") is { Length: > 0 } link ? link.Split('/')[^1] : null,
             Progress = Read(Part("progress"), "progress.json", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Progress)),
             InProgress = ReadRelease(Part("progress-release"), Part("progress-copy"), "the release in progress", damage),
-            Damaged = [.. Lines("damaged").Where(IsRelease)],
+            Damaged = [.. Lines("releases").Where(IsRelease).Except(Whole(Lines("endings")))],
             DockerAnswers = !parts.Contains("no-docker"),
             Releases = [.. Lines("releases").Where(IsRelease)],
             Files = [.. Lines("files")],
+            Placed = Lines("placed").Select(x => x.Split(' ')).Where(x => x.Length == 3).ToImmutableDictionary(x => x[0], x => new PlacedState(x[2], x[1].Length > 0)),
             Carried = CarriedStep.Read(Part("carried")),
             Containers = Containers(Lines("containers"), Lines("warm")),
             Upstreams = Lines("upstreams").Select(x => x.Split('/')).Where(x => x.Length == 2).DistinctBy(x => x[0]).ToImmutableDictionary(x => x[0], x => x[1]),
             Images = [.. Lines("images").Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],
             Maintenance = Part("maintenance") is { Length: > 0 } on ? MaintenanceState.Read(on[2..]) : null,
+            DailyBackup = DailyBackupState.Read(Lines("daily-backup")),
             Stamp = Part("stamp"),
-            EngineVersion = Part("engine"),
-            ComposeVersion = Part("compose"),
-            Architecture = Part("architecture"),
         };
         if (Part("current").Length > 0 && Part("current-release").Length == 0)
             damage.Add($"{Part("current")}/release.json is missing");
@@ -109,6 +116,16 @@ public static class StateScript
                 .Select(x => seconds.TryGetValue(x.Id, out var left) ? x with { WarmSeconds = left } : x)
                 .Where(x => x.WarmSeconds is not (> -Ending and < Ending / 2)),
         ];
+    }
+
+    /// <summary>Releases whose two files end as JSON does: of each file <c>tail</c> prints its path (after arrows) and its end.</summary>
+    private static IEnumerable<string> Whole(string[] endings)
+    {
+        var whole = endings.Zip(endings.Skip(1))
+            .Where(x => x.First.StartsWith("==>", StringComparison.Ordinal) && x.Second.EndsWith('}'))
+            .Select(x => x.First[3..^3].Trim().Split('/'))
+            .ToLookup(x => x[^1], x => x[^2]);
+        return whole[ServerLayout.RecordName].Intersect(whole["compose.json"]);
     }
 
     private static bool IsRelease(string name) => !name.Contains(".tmp-", StringComparison.Ordinal) && name != "*";

@@ -27,6 +27,9 @@ public sealed record StatusReport(
     /// <summary>Since when visitors are asked to come back later; null while they are not.</summary>
     public MaintenanceState? Maintenance { get; init; }
 
+    /// <summary>How the backups go that the server takes every day; null where Provision has set up none.</summary>
+    public DailyBackupState? DailyBackup { get; init; }
+
     /// <summary>Compares what the record says with what runs.</summary>
     public static StatusReport From(string environment, string server, ServerState state)
     {
@@ -42,6 +45,7 @@ public sealed record StatusReport(
                     Serving(name, recorded.FirstOrDefault(x => x.Name == name), state.Containers))))
         {
             Maintenance = state.Maintenance,
+            DailyBackup = state.DailyBackup,
         };
     }
 

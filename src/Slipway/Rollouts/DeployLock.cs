@@ -1,23 +1,12 @@
-using System.Text;
 using System.Text.Json;
 using Slipway.Releases;
 using Slipway.Servers;
 
 namespace Slipway.Rollouts;
 
-/// <summary>
-/// The one deploy that may change a server. A process on the server holds it for as long as this one keeps writing to it:
-/// when this one ends, however it does, the connection closes and the kernel releases the lock; when the network drops
-/// silently, the process gives up after <see cref="Patience"/>. So no lock is ever left behind.
-/// </summary>
+/// <summary>The one deploy that may change a server: it holds a <see cref="RemoteLease"/>, so that no lock is ever left behind.</summary>
 internal sealed class DeployLock : IAsyncDisposable
 {
-    /// <summary>How long the server waits for a sign of life before the lock is free again.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
-
-    // flock is util-linux's; `timeout` gives `read` the time limit that POSIX's lacks.
     private const string Script =
         $$"""
         set -u
@@ -31,47 +20,33 @@ internal sealed class DeployLock : IAsyncDisposable
         printf '%s\n' "$owner" > lock.json.tmp && mv lock.json.tmp lock.json || exit 1
         printf '%s\n' "$fence" > fence.tmp && mv fence.tmp fence || exit 1
         echo "locked $({{StateScript.StampLine}})"
-        while timeout "$patience" sh -c 'read -r _' 9>&-; do :; done
+        {{RemoteLease.Hold}}
         rm -f lock.json fence
         """;
 
     private const string Locked = "locked ";
 
-    private readonly CancellationTokenSource _released = new();
-    private readonly IAsyncEnumerator<RemoteLine> _lines;
-    private Task _held = Task.CompletedTask;
+    private readonly RemoteLease _lease;
 
-    private DeployLock(ServerConnection connection, ServerLayout layout, DeploymentOptions options, LockOwner owner, string fence)
-    {
-        var command = RemoteCommand
-            .Script(Script, layout.Root, JsonSerializer.Serialize(owner, LockJson.Default.LockOwner), $"{Patience.TotalSeconds:0}", fence)
-            .For("holding the deploy lock")
-            .WithInput((stream, token) => BeatAsync(stream, options.Time, token));
-        _lines = connection.StreamAsync(command).GetAsyncEnumerator();
-    }
+    private DeployLock(RemoteLease lease, string stamp) => (_lease, Stamp) = (lease, stamp);
 
     /// <summary>The server's <see cref="ServerState.Stamp"/> when the lock was taken.</summary>
-    public string Stamp { get; private set; } = "";
+    public string Stamp { get; }
 
     /// <summary>Whether another deploy may hold the lock by now.</summary>
-    public bool IsLost => _held.IsCompleted && !_released.IsCancellationRequested;
+    public bool IsLost => _lease.IsLost;
 
     /// <summary>Takes the lock. The server notes the token of who holds it, and every change is refused that brings another.</summary>
     /// <exception cref="SlipwayException">Another deploy holds it; the message says whose and since when.</exception>
     public static async Task<DeployLock> AcquireAsync(
         ServerConnection connection, ServerLayout layout, DeploymentOptions options, string release, string fence, CancellationToken cancellationToken)
     {
-        var deployLock = new DeployLock(connection, layout, options, new LockOwner(options.Actor, release, options.Time.GetUtcNow(), options.From), fence);
-        var answer = await deployLock._lines.MoveNextAsync().AsTask().WaitAsync(cancellationToken) ? deployLock._lines.Current.Text : "";
-        if (answer.StartsWith(Locked, StringComparison.Ordinal))
-        {
-            deployLock.Stamp = answer[Locked.Length..];
-            deployLock._held = deployLock._lines.MoveNextAsync().AsTask();
-            return deployLock;
-        }
-
-        await deployLock.DisposeAsync();
-        throw Held(connection.Server, answer);
+        var owner = new LockOwner(options.Actor, release, options.Time.GetUtcNow(), options.From);
+        var command = RemoteCommand
+            .Script(Script, layout.Root, JsonSerializer.Serialize(owner, LockJson.Default.LockOwner), $"{RemoteLease.Patience.TotalSeconds:0}", fence)
+            .For("holding the deploy lock");
+        var (lease, answer) = await RemoteLease.TakeAsync(connection, command, x => x.StartsWith(Locked, StringComparison.Ordinal), options.Time, cancellationToken);
+        return lease is not null ? new DeployLock(lease, answer[Locked.Length..]) : throw Held(connection.Server, answer);
     }
 
     /// <summary>Stops a deploy that no longer holds the lock before its next change.</summary>
@@ -83,25 +58,7 @@ internal sealed class DeployLock : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _released.CancelAsync();
-        // The holder ends by itself once its input ends; whether it could still say so does not matter.
-        await _held.ContinueWith(_ => { }, TaskScheduler.Default);
-        await _lines.DisposeAsync();
-        _released.Dispose();
-    }
-
-    private async Task BeatAsync(Stream stream, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(_released.Token, cancellationToken);
-        while (!ending.IsCancellationRequested)
-        {
-            await stream.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
-            await stream.FlushAsync(CancellationToken.None);
-            await Task.Delay(Beat, time, ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-    }
+    public ValueTask DisposeAsync() => _lease.DisposeAsync();
 
     private static SlipwayException Held(Server server, string answer)
     {

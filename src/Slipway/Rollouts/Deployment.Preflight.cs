@@ -37,7 +37,7 @@ public sealed partial class Deployment
     {
         unpushed = unpushed.IsDefault ? [] : unpushed;
         var (state, facts) = await ExamineServerAsync(cancellationToken);
-        _mounted = bundle.Trees.Keys;
+        _mounted = [.. bundle.Trees.Keys, .. bundle.Compose.Placed.Values.Select(x => x.Directory)];
         var subject = new PreflightSubject
         {
             Environment = _environment,
@@ -48,7 +48,7 @@ public sealed partial class Deployment
             State = state,
             Server = facts,
             KeepReleases = _options.Retention.Releases,
-            ChangesEdge = plan.Operations.Any(x => x is StartServices { Stage: StageKind.Edge } or StartBeside { Stage: StageKind.Edge }),
+            ChangesEdge = plan.ChangesEdge,
             Now = _options.Time.GetUtcNow(),
         };
         var report = plan.IsEmpty

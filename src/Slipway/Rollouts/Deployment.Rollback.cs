@@ -10,10 +10,10 @@ public sealed partial class Deployment
     /// <summary>How the deploys to this server ended, newest first.</summary>
     public async Task<HistoryReport> HistoryAsync(CancellationToken cancellationToken = default)
     {
+        var reading = _connection.RunAsync(_commands.ReadHistory(), cancellationToken);
         var state = await StateAsync(cancellationToken);
-        var result = await _connection.RunAsync(_commands.ReadHistory(), cancellationToken);
         return new HistoryReport(
-            _environment.Name, _environment.Server.ToString(), state.Current?.Id, HistoryScript.Parse(result.Output, state.Releases));
+            _environment.Name, _environment.Server.ToString(), state.Current?.Id, HistoryScript.Parse((await reading).Output, state.Releases));
     }
 
     /// <summary>Plans the way to an earlier release, from what the server has of it.</summary>
@@ -22,8 +22,9 @@ public sealed partial class Deployment
     /// <exception cref="InvalidInputException">No such release is there, or it cannot live with what migrations have taken away since.</exception>
     public async Task<RolloutPlan> PlanRollbackAsync(string? wanted, CancellationToken cancellationToken = default)
     {
+        var deploys = (await HistoryAsync(cancellationToken)).Deploys;
         var state = await StateAsync(cancellationToken);
-        var id = RollbackPlanner.Choose(wanted, state, (await HistoryAsync(cancellationToken)).Deploys);
+        var id = RollbackPlanner.Choose(wanted, state, deploys);
         var release = id == state.Current?.Id ? state.Current : await ReadReleaseAsync(id, cancellationToken);
         RollbackPlanner.RequireLivable(release, state);
         return RollbackPlanner.Plan(release, state);

@@ -22,6 +22,7 @@ public sealed partial class Deployment : IAsyncDisposable
     private readonly ILogger _log;
     private readonly string _fence = RandomNumberGenerator.GetHexString(16, lowercase: true);
     private ServerState? _state;
+    private ServerState? _seen;
     private DeployLock? _lock;
 
     private Deployment(DeployEnvironment environment, DeploymentOptions options, ServerConnection connection)
@@ -62,9 +63,13 @@ public sealed partial class Deployment : IAsyncDisposable
         return Understand((await _connection.RunAsync(_commands.ReadState(), cancellationToken)).Output);
     }
 
+    /// <summary>Since when visitors are asked to come back later; null while they are not. A deploy need not ask again: only who holds the lock changes it.</summary>
+    public async Task<MaintenanceState?> MaintenanceAsync(CancellationToken cancellationToken = default) =>
+        (_seen ?? await StateAsync(cancellationToken)).Maintenance;
+
     private ServerState Understand(string answer)
     {
-        _state = StateScript.Parse(answer);
+        _state = _seen = StateScript.Parse(answer);
         foreach (var damage in _state.Damage)
             _log.Warning("{Where}: {Damage}; it counts as absent", Where, damage);
         return _state;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Health;
 using Slipway.Releases;
+using Slipway.Rollouts.Configuration;
 using Slipway.Rollouts.Contracts;
 using Slipway.Servers;
 
@@ -12,6 +13,8 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
 {
     private readonly ServerLayout _layout = new(environment.Application);
     private Progress? _recorded;
+
+    private ConfigurationRunner Configuration => new(environment, ChangeAsync, commands);
 
     /// <summary>Runs <paramref name="operation"/> with the Compose file of <paramref name="release"/>.</summary>
     /// <returns>The progress made.</returns>
@@ -33,6 +36,8 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
                 return await StartAsync(
                     beside.Changes, release, progress.Begin(beside.Stage),
                     (services, begun) => commands.StartBeside(release.Id, Wanted(release, services), begun, Entry(release.Id, beside)), cancellationToken);
+            case ReloadServices reload:
+                return _recorded = await Configuration.ReloadAsync(Wanted(release, reload.Changes.Select(x => x.Service)), release, progress.Begin(reload.Stage), Entry(release.Id, reload), cancellationToken);
             case RetireReplaced retire:
                 return await RetireAsync(retire, release, progress.Begin(retire.Stage), cancellationToken);
             case PassGate gate:
@@ -45,10 +50,16 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
                 await ChangeAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), cancellationToken);
                 return progress;
             case CompleteRelease:
-                await ChangeAsync(commands.Complete(release.Id, Ending(release.Id, operation, progress, progress.IsRollback ? DeployEnd.RolledBack : DeployEnd.Deployed)), cancellationToken);
+                var completed = Ending(release.Id, operation, progress, progress.IsRollback ? DeployEnd.RolledBack : DeployEnd.Deployed);
+                await ChangeAsync(commands.Complete(release.Id, completed, Metrics(completed)), cancellationToken);
                 return progress;
             case AbandonRelease abandon:
-                await ChangeAsync(commands.Abandon(Ending(abandon.Release, operation, progress, DeployEnd.Failed)), cancellationToken);
+                var failed = Ending(abandon.Release, operation, progress, DeployEnd.Failed);
+                await ChangeAsync(commands.Abandon(failed, Metrics(failed)), cancellationToken);
+                return progress;
+            case IConfigurationOperation configuration:
+                if (!progress.IsWayBack)
+                    await Configuration.RunAsync(configuration, release, cancellationToken);
                 return progress;
             case IContractOperation contract:
                 return await new ContractRunner(environment, options, ChangeAsync, commands).RunAsync(contract, release, progress, cancellationToken);
@@ -76,7 +87,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         var window = progress.IsWayBack ? TimeSpan.Zero : options.WarmWindow;
         cancellationToken.ThrowIfCancellationRequested();
         // Cut in half, it would leave a container that is on its way out for one that serves.
-        var result = await ChangeAsync(commands.Retire(Wanted(release, retire.Services), window, progress, Entry(release.Id, retire)), CancellationToken.None);
+        var result = await ChangeAsync(commands.Retire(Wanted(release, retire.Services), window, hasPassed: !progress.IsWayBack || progress.Passed.Contains(retire.Stage), progress, Entry(release.Id, retire)), CancellationToken.None);
         _recorded = progress;
         foreach (var line in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             options.Log.Information("  {Line:l}", line);
@@ -126,6 +137,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         var services = changes.Select(x => x.Service).ToArray();
         try
         {
+            await Configuration.PlaceAsync(Wanted(release, services), cancellationToken);
             await ChangeAsync(command(services, progress), cancellationToken);
             _recorded = progress;
             return progress;
@@ -167,6 +179,8 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
 
     private AuditEntry Entry(string release, Operation operation) =>
         new(options.Time.GetUtcNow(), options.Actor, release, operation.Describe());
+
+    private string Metrics(AuditEntry ending) => environment.IsMonitored ? DeploymentMetrics.Of(environment.Name, ending) : "";
 
     private AuditEntry Ending(string release, Operation operation, Progress progress, DeployEnd outcome) => Entry(release, operation) with
     {

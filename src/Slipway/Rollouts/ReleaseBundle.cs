@@ -17,6 +17,9 @@ public sealed record ReleaseBundle(Release Release, RenderedCompose Compose, Sec
     /// <summary>The Compose files as they were read, for the checks before a deploy.</summary>
     public ComposeProject? Project { get; init; }
 
+    /// <summary>What it takes of its server, for the plan.</summary>
+    public Footprint? Footprint => Project is null ? null : Footprint.Of(Project);
+
     /// <summary>Its OpenAPI document; null where it has none.</summary>
     public string? Api { get; init; }
 

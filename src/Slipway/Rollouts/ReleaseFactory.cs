@@ -23,19 +23,32 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidInputException">The Compose files, variables or stages are not right; the message says what to mend.</exception>
     public async Task<ReleaseBundle> CreateAsync(
-        IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, ServerState state, CancellationToken cancellationToken = default)
+        IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, ServerState state, CancellationToken cancellationToken = default) =>
+        Render(await DraftAsync(images, origin, cancellationToken), state);
+
+    /// <summary>The part of it that needs no answer of the server, so that it can be done while that one is asked.</summary>
+    /// <inheritdoc cref="CreateAsync"/>
+    public async Task<ReleaseDraft> DraftAsync(IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, CancellationToken cancellationToken = default)
     {
         var project = await ReadAsync(images, cancellationToken);
         StageRules.Check(project.Services.Select(x => x.Name), environment);
         PortRules.Check(project, environment.Stages);
-        var declared = environment.Contract?.Read(root);
+        var pinned = await resolve(project.Services.Select(x => x.Image).OfType<string>(), cancellationToken);
+        return new ReleaseDraft(images, origin, project, environment.Contract?.Read(root), pinned);
+    }
+
+    /// <summary>Renders a draft for what the server runs.</summary>
+    /// <inheritdoc cref="CreateAsync"/>
+    public ReleaseBundle Render(ReleaseDraft draft, ServerState state)
+    {
+        var (images, origin, project, declared, pinned) = draft;
         var contract = declared?.Describe(origin.Commit, state);
         var salt = state.Current?.Salt ?? state.InProgress?.Salt ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         var rendered = ComposeRenderer.Render(project, new RenderOptions
         {
             Layout = new ServerLayout(environment.Application),
             Environment = environment.Name,
-            PinnedImages = await resolve(project.Services.Select(x => x.Image).OfType<string>(), cancellationToken),
+            PinnedImages = pinned,
             OwnImages = [.. images.Select(x => new OwnImage(x.Reference, InputsOf(x)))],
             Salt = salt,
             Migrations = contract is { MigrationService: { } service } ? new MigrationSteps(service, contract.Due) : null,
@@ -48,6 +61,11 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
     /// <exception cref="InvalidInputException">A file or a variable is not right; the message says what to mend.</exception>
     public Task<ComposeProject> ReadAsync(IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken = default) =>
         ComposeReader.ReadAsync(Request(images), cancellationToken);
+
+    /// <summary>The same where variables have no value: something stands in their place, for looking at all the rest.</summary>
+    /// <exception cref="InvalidInputException">A file is not right; the message says what to mend.</exception>
+    public Task<(ComposeProject Project, ImmutableArray<MissingVariable> Missing)> ReadIncompleteAsync(
+        IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken = default) => ComposeReader.ReadIncompleteAsync(Request(images), cancellationToken);
 
     private Release Describe(ComposeProject project, IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, RenderedCompose rendered, string salt) =>
         new()
@@ -78,6 +96,8 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
             RunsTwice = stopFirst is null,
             StopFirst = stopFirst,
             IsSwitched = rendered.Switched.Contains(name),
+            Configuration = ServiceConfiguration.Of(project.Service(name).Labels) is { } configuration ? configuration with { Files = rendered.Placed.GetValueOrDefault(name) } : null,
+            Mounted = rendered.Mounted.TryGetValue(name, out var mounted) ? mounted : null,
         };
     }
 
@@ -90,21 +110,35 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
 
     private ImmutableArray<string> InputsOf(BuiltImage image) => environment.Images.First(x => x.Name == image.Name).Inputs;
 
-    private ComposeRequest Request(IReadOnlyCollection<BuiltImage> images) => new()
+    private ComposeRequest Request(IReadOnlyCollection<BuiltImage> images) => Request(environment, root, wanted =>
+        images.FirstOrDefault(x => x.Name == wanted.Name)?.Reference
+            ?? throw new InvalidInputException($"Image {wanted.Name} has not been pushed.", $"./build.sh Push --environment {environment.Name}"));
+
+    /// <summary>What Compose is asked to read for an environment.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="root">The repository's root.</param>
+    /// <param name="reference">What stands for each of its images.</param>
+    internal static ComposeRequest Request(DeployEnvironment environment, string root, Func<ImageDefinition, string> reference) => new()
     {
         WorkingDirectory = root,
         ProjectName = environment.Application,
         Files = environment.ComposeFiles,
         Profiles = environment.Profiles,
         EnvFile = environment.EnvFile,
-        Variables = environment.Variables.SetItems(environment.Images.Select(x => KeyValuePair.Create(
-            x.Variable,
-            images.FirstOrDefault(y => y.Name == x.Name)?.Reference
-                ?? throw new InvalidInputException($"Image {x.Name} has not been pushed.", $"./build.sh Push --environment {environment.Name}")))),
+        Variables = environment.Variables.SetItems(environment.Images.Select(x => KeyValuePair.Create(x.Variable, reference(x)))),
         Secrets = environment.Secrets,
         SecretNames = environment.SecretNames,
     };
 }
+
+/// <summary>What a release is made of, as far as it can be said without asking the server.</summary>
+/// <param name="Images">The images that the build pushed.</param>
+/// <param name="Origin">Where it comes from.</param>
+/// <param name="Project">The Compose files, read.</param>
+/// <param name="Contract">What the commit promises; null where the environment declares no contract.</param>
+/// <param name="PinnedImages">Each reference of the Compose files, and its pinned form.</param>
+public sealed record ReleaseDraft(
+    IReadOnlyCollection<BuiltImage> Images, ReleaseOrigin Origin, ComposeProject Project, DeclaredContract? Contract, ImmutableDictionary<string, string> PinnedImages);
 
 /// <summary>Finds the digest that each reference names now.</summary>
 /// <returns>Each reference that was asked for, and its pinned form.</returns>

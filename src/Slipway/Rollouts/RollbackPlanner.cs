@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Contracts.Migrations;
 using Slipway.Releases;
+using Slipway.Rollouts.Configuration;
 
 namespace Slipway.Rollouts;
 
@@ -49,7 +50,9 @@ public static class RollbackPlanner
         var finished = release.Services.Where(x => x.IsOneShot).Select(x => x.Name).ToHashSet(StringComparer.Ordinal);
         var serving = release with { Services = [.. release.Services.Where(x => !x.IsOneShot)] };
         var seen = state with { Containers = [.. state.Containers.Where(x => !finished.Contains(x.Service))] };
-        return RolloutPlanner.Plan(serving, ImmutableDictionary<string, string>.Empty, seen) with { Release = release };
+        var plan = RolloutPlanner.Plan(serving, ImmutableDictionary<string, string>.Empty, seen) with { Release = release };
+        // It has served: its configuration was valid.
+        return plan with { Operations = [.. plan.Operations.Where(x => x is not ValidateConfiguration)] };
     }
 
     private static string Named(string wanted, string[] there) =>

@@ -13,11 +13,14 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Exit code of a change that was refused, because another deploy holds the lock by now.</summary>
     internal const int Overtaken = 97;
 
+    /// <summary>Grace of a container that nobody was sent to; a deploy that fails at its gate ends within 5 s of the gate's patience.</summary>
+    private const int UnheardSeconds = 2;
+
     /// <summary>Stands before each record that is printed.</summary>
     internal const string RecordMark = "@@record";
 
     /// <summary>Puts back together what every script below needs; a failing step ends the script.</summary>
-    private const string Prelude =
+    internal const string Prelude =
         """
         set -eu
         root=$1 project=$2; shift 2
@@ -34,6 +37,12 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         of_service() {
           of=$1; shift
           docker ps --filter "label=com.docker.compose.project=$project" --filter "label=com.docker.compose.service=$of" "$@"
+        }
+        # The newest one that runs; what follows the service's name is for docker ps.
+        running_of() {
+          newest=$(of_service "$@" --quiet | head -n 1)
+          [ -n "$newest" ] || { echo "service $1 has no running container" >&2; return 1; }
+          echo "$newest"
         }
         # Only what Docker needs: a variable of the login shell must not win over the release's own values.
         compose() {
@@ -96,6 +105,18 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
           docker update --restart "$policy" "$1" >/dev/null
         }
         drop() { docker rm --force "$1" >/dev/null; rm -f "warm/$1"; }
+
+        """;
+
+    /// <summary><c>tell FILE METRICS</c>: leaves metrics for whoever watches the server, whole or not at all. That it cannot fails nothing.</summary>
+    internal const string Tell =
+        """
+        tell() {
+          {
+            mkdir -p metrics && chmod 755 metrics && printf '%s\n' "$2" > "metrics/$1.tmp" &&
+              chmod 644 "metrics/$1.tmp" && mv "metrics/$1.tmp" "metrics/$1.prom"
+          } 2>/dev/null || echo "metrics/$1.prom could not be written" >&2
+        }
 
         """;
 
@@ -169,7 +190,12 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// every other container: the one that had the requests till then stays warm for <paramref name="window"/> where memory allows.
     /// Nothing is touched while no container of the wanted definition runs. Services side by side.
     /// </summary>
-    public RemoteCommand Retire(IEnumerable<ReleaseService> services, TimeSpan window, Progress progress, AuditEntry entry) => Change(
+    /// <param name="services">The services.</param>
+    /// <param name="window">For how long one stays warm.</param>
+    /// <param name="hasPassed">Whether the containers that go have passed their gate. Otherwise nobody was sent to one behind a switch, and it need not finish anything.</param>
+    /// <param name="progress">The record.</param>
+    /// <param name="entry">For the audit log.</param>
+    public RemoteCommand Retire(IEnumerable<ReleaseService> services, TimeSpan window, bool hasPassed, Progress progress, AuditEntry entry) => Change(
         Containers + Warmth +
         """
         point() {
@@ -192,6 +218,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
               docker rename "$container" "$project-$1-was-$served"
               cool "$container" "$window"
               echo "the replaced container of $1 stays warm for $window s"
+            elif [ -n "${4:-}" ] && [ "$(short "$container")" != "$served" ]; then docker stop --time "$4" "$container" >/dev/null && docker rm --force "$container" >/dev/null
             else docker stop "$container" >/dev/null && docker rm --force "$container" >/dev/null
             fi
           done
@@ -207,7 +234,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         for pid in $pids; do wait "$pid" || failed=1; done
         exit "$failed"
         """,
-        [$"{window.TotalSeconds:0}", Json(progress), entry.ToJson(), .. services.Select(x => $"{x.Name} {x.Fingerprint} {(x.IsSwitched ? "switched" : "named")}")]);
+        [$"{window.TotalSeconds:0}", Json(progress), entry.ToJson(), .. services.Select(x => $"{x.Name} {x.Fingerprint} {(x.IsSwitched ? $"switched {(hasPassed ? "" : UnheardSeconds)}" : "named")}")]);
 
     /// <summary>The last log lines of services, for the error that their failure becomes.</summary>
     public RemoteCommand Logs(string release, IEnumerable<string> services) => Script(
@@ -232,9 +259,8 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Prints a file of a service's running container.</summary>
     public RemoteCommand ReadFile(string service, string path) => Script(
         """
-        container=$(of_service "$1" --quiet | head -n 1)
-        [ -n "$container" ] || { echo "service $1 has no running container" >&2; exit 1; }
-        docker cp --quiet "$container:$2" - | tar -xO
+        container=$(running_of "$1")
+        docker cp --quiet --follow-link "$container:$2" - | tar -xO
         """,
         service, path).For($"reading {service}:{path}");
 
@@ -247,7 +273,11 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         [release, entry.ToJson(), .. services]);
 
     /// <summary>Makes a release current: the link is switched by a rename, so that it always names a whole release.</summary>
-    public RemoteCommand Complete(string release, AuditEntry entry) => Change(
+    /// <param name="release">Its id.</param>
+    /// <param name="entry">For the audit log.</param>
+    /// <param name="metrics">For whoever watches the server; empty where nobody does.</param>
+    public RemoteCommand Complete(string release, AuditEntry entry, string metrics = "") => Change(
+        Tell +
         """
         ln -sfn "releases/$1" current.tmp
         mv -T current.tmp current
@@ -257,16 +287,22 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         """
         rm -f progress.json
         audit "$2"
+        # What failed before is no longer news.
+        [ -z "$3" ] || { tell deployed "$3"; rm -f metrics/failed.prom; }
         """,
-        release, entry.ToJson());
+        release, entry.ToJson(), metrics);
 
     /// <summary>Forgets a release in progress; its directory stays for a look.</summary>
-    public RemoteCommand Abandon(AuditEntry entry) => Change(
+    /// <param name="entry">For the audit log.</param>
+    /// <param name="metrics">For whoever watches the server; empty where nobody does.</param>
+    public RemoteCommand Abandon(AuditEntry entry, string metrics = "") => Change(
+        Tell +
         """
         rm -f progress.json
         audit "$1"
+        [ -z "$2" ] || tell failed "$2"
         """,
-        entry.ToJson());
+        entry.ToJson(), metrics);
 
     /// <summary>Pulls images side by side. The password comes on standard input and lives in memory-backed storage until the pull ends.</summary>
     public static RemoteCommand Pull(IEnumerable<string> references, Registry registry)
@@ -303,5 +339,5 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         RemoteCommand.Script(Prelude + body, [layout.Root, layout.Application, .. arguments]);
 
     /// <summary>A way back leaves the record as it is: it would write to a disk that may be full.</summary>
-    private static string Json(Progress progress) => progress.IsWayBack ? "" : JsonSerializer.Serialize(progress, ReleaseJson.Default.Progress);
+    internal static string Json(Progress progress) => progress.IsWayBack ? "" : JsonSerializer.Serialize(progress, ReleaseJson.Default.Progress);
 }

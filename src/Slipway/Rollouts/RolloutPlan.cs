@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using Slipway.Compose;
 using Slipway.Environments;
 using Slipway.Releases;
+using Slipway.Rollouts.Configuration;
 using Slipway.Rollouts.Contracts;
 
 namespace Slipway.Rollouts;
@@ -14,6 +16,12 @@ public sealed record RolloutPlan(Release Release, string? Previous, ImmutableArr
 {
     /// <summary>Whether the server already runs exactly this.</summary>
     public bool IsEmpty => Operations.IsEmpty;
+
+    /// <summary>Whether the proxy itself is started or replaced.</summary>
+    public bool ChangesEdge => Operations.Any(x => x is StartServices { Stage: StageKind.Edge } or StartBeside { Stage: StageKind.Edge });
+
+    /// <summary>What the release takes of its server and opens to the world; null prints nothing of it.</summary>
+    public Footprint? Footprint { get; init; }
 
     /// <summary>The operations of the targets: before the backend's gate, the gate, after it, and the end.</summary>
     public ImmutableArray<Operation> Part(RolloutPart part) => [.. Operations.Where(x => PartOf(x) == part)];
@@ -28,12 +36,14 @@ public sealed record RolloutPlan(Release Release, string? Previous, ImmutableArr
             .Append(Previous is null ? "first release" : Previous).Append(" → ").AppendLine(Release.Id);
         for (var i = 0; i < Operations.Length; i++)
             text.Append("  ").Append(i + 1).Append(". ").AppendLine(Operations[i].Describe());
+        if (Footprint is not null)
+            text.Append(Footprint);
         return text.ToString().TrimEnd();
     }
 
     private static RolloutPart PartOf(Operation operation) => operation switch
     {
-        BackUpDatabase or UploadRelease or PullImages or StageOperation { Stage: < StageKind.Backend } => RolloutPart.Backend,
+        BackUpDatabase or UploadRelease or PullImages or ValidateConfiguration or StageOperation { Stage: < StageKind.Backend } => RolloutPart.Backend,
         PassGate { Stage: StageKind.Backend } or RetireReplaced { Stage: StageKind.Backend } => RolloutPart.Gate,
         StageOperation { Stage: StageKind.Backend } => RolloutPart.Backend,
         CompleteRelease => RolloutPart.Complete,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Releases;
+using Slipway.Rollouts.Configuration;
 using Slipway.Rollouts.Contracts;
 
 namespace Slipway.Rollouts;
@@ -8,6 +9,8 @@ namespace Slipway.Rollouts;
 /// <summary>Pure: what a release needs on a server in a given state.</summary>
 public static class RolloutPlanner
 {
+    private const string DefinitionChanged = "definition changed";
+
     private static readonly ImmutableArray<StageKind> s_stages = [.. Enum.GetValues<StageKind>().Order()];
 
     /// <summary>Plans a rollout.</summary>
@@ -35,10 +38,19 @@ public static class RolloutPlanner
         if (container.Image != service.Image)
             return $"image {Digest(container.Image)} → {Digest(service.Image)}";
         if (container.Fingerprint != service.Fingerprint)
-            return "definition changed";
+            return DefinitionChanged;
         if (service.IsOneShot)
             return container is { State: "exited", ExitCode: 0 } ? null : $"is {container.State} with exit code {container.ExitCode}";
         return container.State != "running" ? $"is {container.State}" : container.Health == "unhealthy" ? "is unhealthy" : null;
+    }
+
+    /// <summary>Why the service's container, which stays, must take up other files; null when it works with those of the release, or is replaced.</summary>
+    public static string? ReasonToReload(ReleaseService service, ServerState state)
+    {
+        if (service.Configuration?.Files is not { } files || !state.Containers.Any(x => x.Service == service.Name && x.Fingerprint == service.Fingerprint && x.State == "running"))
+            return null;
+        var placed = state.Placed.GetValueOrDefault(files.Directory);
+        return placed?.Content != files.Content ? "only its mounted files changed" : placed.IsPending ? "a reload failed or was cut off" : null;
     }
 
     private static IEnumerable<Operation> Preparation(Release wanted, IReadOnlyDictionary<string, string> trees, ServerState state)
@@ -49,6 +61,9 @@ public static class RolloutPlanner
         var pulls = wanted.Services.Select(x => x.Image).Distinct().Where(x => !state.Images.Contains(WithoutTag(x))).ToImmutableArray();
         if (!pulls.IsEmpty)
             yield return new PullImages(pulls);
+        var validated = wanted.Services.Where(x => x.Configuration?.Validate is not null && (ReasonToStart(x, state.Containers) ?? ReasonToReload(x, state)) is not null).Select(x => x.Name).ToImmutableArray();
+        if (!validated.IsEmpty)
+            yield return new ValidateConfiguration(validated);
     }
 
     private static ImmutableArray<Operation> Stages(Release wanted, ServerState state)
@@ -60,12 +75,19 @@ public static class RolloutPlanner
             var changes = services
                 .Select(x => (Service: x, Reason: ReasonToStart(x, state.Containers)!))
                 .Where(x => x.Reason is not null)
+                .Select(x => x.Reason == DefinitionChanged ? x with { Reason = WhatChanged(x.Service, state) } : x)
                 .ToImmutableArray();
             operations.AddRange(StagePlanner.Plan(stage, changes, services, state));
         }
 
         return operations.ToImmutable();
     }
+
+    /// <summary>Where other files are what it is replaced for, which a reload would spare it.</summary>
+    private static string WhatChanged(ReleaseService service, ServerState state) =>
+        state.Current?.Services.FirstOrDefault(x => x.Name == service.Name) is not { } before || (before.Mounted ?? []).SequenceEqual(service.Mounted ?? []) ? DefinitionChanged
+        : service.Configuration?.Reload is null ? $"mounted files changed, and no label {ServiceConfiguration.ReloadLabel} says how it takes them up"
+        : "definition and mounted files changed";
 
     /// <summary>The backend is asked before anything after it changes, also when only the frontend does.</summary>
     private static ImmutableArray<Operation> WithBackendGate(Release wanted, ImmutableArray<Operation> stages, ServerState state)

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Slipway.Environments;
 using Slipway.Releases;
+using Slipway.Rollouts.Configuration;
 
 namespace Slipway.Rollouts;
 
 /// <summary>Pure: what the services of one stage need, and whether what they replace goes on serving meanwhile.</summary>
 internal static class StagePlanner
 {
-    /// <summary>Starts what must be stopped first, then what can run beside, then the gate, then the requests move and what was replaced goes.</summary>
+    /// <summary>Starts what must be stopped first, then what can run beside, reloads what stays, then the gate, then the requests move and what was replaced goes.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="changes">Services that need a new container, and why.</param>
     /// <param name="gated">Every service that the gate asks.</param>
@@ -20,13 +21,18 @@ internal static class StagePlanner
         var replaced = gated
             .Where(x => IsReplaced(x, isStopped: stopped.Any(y => y.Service == x.Name), state) || IsMisled(x, isChanged: changes.Any(y => y.Service == x), state))
             .ToArray();
-        if (changes.IsEmpty && replaced.Length == 0)
+        ImmutableArray<ServiceChange> reloaded = [.. gated.Select(x => new ServiceChange(x.Name, RolloutPlanner.ReasonToReload(x, state)!)).Where(x => x.Reason is not null)];
+        if (changes.IsEmpty && reloaded.IsEmpty && replaced.Length == 0)
             yield break;
         if (!stopped.IsEmpty)
             yield return new StartServices(stage, stopped);
         if (beside.Length > 0)
             yield return new StartBeside(stage, [.. beside.Select(x => new ServiceChange(x.Service.Name, x.Reason))]);
+        if (!reloaded.IsEmpty)
+            yield return new ReloadServices(stage, reloaded);
         yield return new PassGate(stage, [.. gated.Select(x => x.Name)]) { HasPassed = changes.IsEmpty && gated.All(x => HasPassed(x, state)) };
+        if (changes.Where(x => x.Service.Configuration?.CanConfirm == true).Select(x => x.Service.Name).ToImmutableArray() is { IsEmpty: false } confirmed)
+            yield return new ConfirmConfiguration(stage, confirmed);
         if (replaced.Length > 0)
             yield return new RetireReplaced(stage, [.. replaced.Select(x => x.Name)], [.. replaced.Where(x => x.IsSwitched).Select(x => x.Name)]);
     }

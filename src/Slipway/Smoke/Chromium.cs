@@ -84,7 +84,8 @@ internal sealed class Chromium : IAsyncDisposable
         };
     }
 
-    private static string Find(string? wanted)
+    /// <summary>Path of the installed browser.</summary>
+    internal static string Find(string? wanted)
     {
         var candidates = wanted is null
             ? UsualNames.SelectMany(name => (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(directory => Path.Combine(directory, name)))

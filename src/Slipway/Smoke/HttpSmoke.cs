@@ -1,11 +1,12 @@
 using System.Net.Security;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Slipway.Environments;
 
 namespace Slipway.Smoke;
 
 /// <summary>HTTP checks through the public addresses.</summary>
-internal sealed class HttpSmoke : IDisposable
+internal sealed partial class HttpSmoke : IDisposable
 {
     /// <summary>How much of a wrong answer an error shows.</summary>
     private const int Shown = 500;
@@ -67,9 +68,27 @@ internal sealed class HttpSmoke : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return $"{exception.Message}{(exception.InnerException is { } inner ? $" {inner.Message}" : "")}";
+            return IsWithoutCertificate(exception)
+                ? WithoutCertificate(new Uri(check.Url).Host)
+                : $"{exception.Message}{(exception.InnerException is { } inner ? $" {inner.Message}" : "")}";
         }
     }
+
+    /// <summary>Whether the proxy ended the handshake because it has no certificate for the name: TLS alert 80, <c>internal_error</c>.</summary>
+    private static bool IsWithoutCertificate(HttpRequestException exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (Alert().IsMatch(cause.Message))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string WithoutCertificate(string domain) =>
+        $"the proxy has no certificate for {domain}. Its authority signs one once it has reached the proxy under that name on port 80 or 443, "
+        + $"so {domain} must lead to this server, not only from here (getent hosts {domain}); ./build.sh Logs --service with the proxy's name says what it was answered";
 
     /// <summary>What is wrong with an answer; null when nothing is.</summary>
     internal static string? Judge(HttpCheck check, string? digest, int status, string body)
@@ -95,6 +114,10 @@ internal sealed class HttpSmoke : IDisposable
             return null;
         }
     }
+
+    // OpenSSL's words; those of .NET where it reads the alert itself.
+    [GeneratedRegex("alert internal error|TLS alert: 'InternalError'")]
+    private static partial Regex Alert();
 
     private static string Shorten(string text) => text.Length <= Shown ? text : $"{text[..Shown]}…";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Environments;
 
 namespace Slipway.Smoke;
 
@@ -10,6 +11,9 @@ public sealed record SmokeContext
 
     /// <summary>Service → digest (<c>sha256:…</c>) of the image that must answer.</summary>
     public IReadOnlyDictionary<string, string> Digests { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Runs the command of a check in its container and gives what is wrong, or null; null where there is no connection to the server.</summary>
+    public Func<ContainerCheck, string, CancellationToken, Task<string?>>? RunInContainer { get; init; }
 
     /// <summary>Where screenshots are kept.</summary>
     public required string OutputDirectory { get; init; }

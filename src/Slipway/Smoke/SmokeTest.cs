@@ -13,8 +13,9 @@ public static class SmokeTest
         using var http = new HttpSmoke(checks, context);
         var answers = Task.WhenAll(checks.Http.Select(x => http.RunAsync(x, cancellationToken)));
         var pages = checks.Pages.IsEmpty ? Task.FromResult<SmokeCheckResult[]>([]) : PageSmoke.RunAsync(checks, context, cancellationToken);
-        await Task.WhenAll(answers, pages);
-        var report = new SmokeReport([.. await answers, .. await pages]);
+        var inside = Task.WhenAll(checks.Containers.Select(x => ContainerSmoke.RunAsync(x, context, cancellationToken)));
+        await Task.WhenAll(answers, pages, inside);
+        var report = new SmokeReport([.. await answers, .. await inside, .. await pages]);
         return report.Passed ? report : throw new SmokeFailedException(report);
     }
 }
