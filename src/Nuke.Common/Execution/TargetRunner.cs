@@ -28,7 +28,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build)
         running.Target.Stopwatch.Stop();
         if (running.Failure.Result is not { } failure)
             Succeed(running.Target);
-        else if (session.Cancellation.IsRequested && !running.IsCleanup)
+        else if (!running.IsCleanup && session.Cancellation.IsReasonOf(failure))
             Abort(running.Target);
         else
             Fail(running.Target, failure);

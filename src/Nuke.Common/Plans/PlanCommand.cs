@@ -22,7 +22,7 @@ internal static class PlanCommand
         return
         [
             .. new PlanText(graph, critical, Width(session.Invocation)).Lines(),
-            .. Page(session, graph, critical, build.Open),
+            .. Page(session, graph, critical, build.OpensPlan),
         ];
     }
 

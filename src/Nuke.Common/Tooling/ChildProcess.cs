@@ -11,19 +11,22 @@ internal sealed record ProcessStart(
     IReadOnlyDictionary<string, string>? Environment,
     TimeSpan Timeout);
 
-/// <summary>A process of the build. It is known to <see cref="ChildProcesses"/> until it ends.</summary>
+/// <summary>A process of the build. It is known to <see cref="ChildProcesses"/> until somebody has seen it end.</summary>
 internal sealed class ChildProcess : IProcess
 {
+    /// <summary>Guards what <see cref="Process"/> remembers: asked by two threads at once, it can tell the exit code 0 of one that failed.</summary>
+    readonly Lock _gate = new();
     readonly Process _process;
     readonly ProcessStart _start;
     readonly Func<string, string> _filter;
     readonly ConcurrentQueue<Output> _output = new();
+    bool _isDisposed;
 
     ChildProcess(ProcessStart start, Action<OutputType, string>? logger, Func<string, string> filter)
     {
         _start = start;
         _filter = filter;
-        _process = new Process { StartInfo = Info(start), EnableRaisingEvents = true };
+        _process = new Process { StartInfo = Info(start) };
         _process.OutputDataReceived += (_, line) => Received(OutputType.Std, line.Data, logger);
         _process.ErrorDataReceived += (_, line) => Received(OutputType.Err, line.Data, logger);
     }
@@ -36,9 +39,33 @@ internal sealed class ChildProcess : IProcess
 
     public IReadOnlyCollection<Output> Output => _output;
 
-    public int ExitCode => _process.ExitCode;
+    public int ExitCode
+    {
+        get
+        {
+            lock (_gate)
+                return _process.ExitCode;
+        }
+    }
 
-    public bool HasExited => _process.HasExited;
+    public bool HasExited
+    {
+        get
+        {
+            lock (_gate)
+                return _process.HasExited;
+        }
+    }
+
+    /// <summary>Whether it runs and its target still holds it.</summary>
+    public bool IsRunning
+    {
+        get
+        {
+            lock (_gate)
+                return !_isDisposed && !_process.HasExited;
+        }
+    }
 
     /// <summary>Its number, also once it has ended: who ends the build may ask at that very moment.</summary>
     public int Id { get; private set; }
@@ -46,7 +73,6 @@ internal sealed class ChildProcess : IProcess
     public static ChildProcess Start(ProcessStart start, Action<OutputType, string>? logger, Func<string, string> filter)
     {
         var child = new ChildProcess(start, logger, filter);
-        child._process.Exited += (_, _) => ChildProcesses.Remove(child);
         child._process.Start();
         child.Id = child._process.Id;
         ChildProcesses.Add(child);
@@ -62,6 +88,7 @@ internal sealed class ChildProcess : IProcess
         {
             // Without a time-out it also waits for the last lines of output.
             _process.WaitForExit();
+            ChildProcesses.Remove(this);
             return true;
         }
 
@@ -71,14 +98,21 @@ internal sealed class ChildProcess : IProcess
 
     public void Kill()
     {
-        if (!HasExited)
-            _process.Kill(entireProcessTree: true);
+        lock (_gate)
+        {
+            if (!_process.HasExited)
+                _process.Kill(entireProcessTree: true);
+        }
     }
 
     public void Dispose()
     {
         ChildProcesses.Remove(this);
-        _process.Dispose();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _process.Dispose();
+        }
     }
 
     static ProcessStartInfo Info(ProcessStart start)

@@ -13,12 +13,7 @@ internal static class ChildProcesses
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     static readonly ConcurrentDictionary<ChildProcess, byte> Running = new();
 
-    public static void Add(ChildProcess process)
-    {
-        Running.TryAdd(process, 0);
-        if (process.HasExited)
-            Remove(process);
-    }
+    public static void Add(ChildProcess process) => Running.TryAdd(process, 0);
 
     public static void Remove(ChildProcess process) => Running.TryRemove(process, out _);
 
@@ -26,7 +21,7 @@ internal static class ChildProcesses
     /// <returns>Ends when they and all that they started have.</returns>
     public static Task Terminate()
     {
-        var processes = Running.Keys.ToList();
+        var processes = Running.Keys.Where(x => x.IsRunning).ToList();
         if (processes.Count == 0)
             return Task.CompletedTask;
         if (OperatingSystem.IsWindows())
@@ -44,7 +39,7 @@ internal static class ChildProcesses
     static async Task KillLater(List<ChildProcess> processes, IReadOnlyCollection<ProcessTree.Member> tree)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while ((processes.Any(Running.ContainsKey) || tree.Any(ProcessTree.IsRunning))
+        while ((processes.Any(x => x.IsRunning) || tree.Any(ProcessTree.IsRunning))
                && TimeProvider.System.GetElapsedTime(started) < Grace)
             await Task.Delay(Interval, TimeProvider.System);
         processes.ForEach(Kill);
