@@ -22,6 +22,9 @@ partial class Build
     [Parameter("Report: how many days it looks back")]
     readonly int Days = 90;
 
+    [Parameter("Report: open the page in the browser; with --plan, the page of the plan")]
+    readonly bool Open;
+
     Target Report => _ => _
         .Description("Write a page of how deploys ended, the figures of DORA and what QA has that production has not: output/report/index.html")
         .Executes(WriteReport);
@@ -47,8 +50,17 @@ partial class Build
         var report = await ReadReportAsync();
         ReportFile.WriteAllText(report.ToHtml());
         Log.Information("Wrote {File}", ReportFile);
+        if (Open)
+            await OpenReportAsync();
         ReportSummary(_ => _.AddPair("Read", string.Join(", ", report.Environments.Select(x => x.Name))).AddPair("Page", Relative(ReportFile)));
     });
+
+    /// <summary>A page that cannot be shown is written all the same.</summary>
+    async Task OpenReportAsync()
+    {
+        if (await new PageBrowser(EnvironmentInfo.Variables).OpenAsync(ReportFile, Cancelled) is { } reason)
+            Log.Warning("The page was not opened: {Reason:l}", reason);
+    }
 
     async Task<DeliveryReport> ReadReportAsync()
     {

@@ -8,6 +8,7 @@ using Slipway;
 using Slipway.GitHub.Deployments;
 using Slipway.Health;
 using Slipway.Images;
+using Slipway.Operate;
 using Slipway.Releases;
 using Slipway.Rollouts;
 using Slipway.Servers;
@@ -31,15 +32,18 @@ partial class Build
 
     Deployment? _deployment;
     string? _plan;
+    Task<string>? _trustedRoot;
 
     AbsolutePath TrustedRootFile => OutputDirectory / "smoke" / $"{Chosen.Name}-root.crt";
 
     Task RollOutBackend() => WithExitCode(async () =>
     {
-        var deployment = await ConnectForPlanAsync();
-        var state = deployment is null ? ServerState.Empty : (await deployment.ExamineServerAsync(Cancelled)).State;
-        var bundle = await RenderAsync(state);
-        var plan = RolloutPlanner.Plan(bundle.Release, bundle.Trees, state);
+        // The server is asked meanwhile; what is wrong with the files is said without waiting for it.
+        var examining = ExamineForPlanAsync();
+        var draft = await DraftAsync();
+        var (deployment, state) = await examining;
+        var bundle = Releases.Render(draft, state);
+        var plan = RolloutPlanner.Plan(bundle.Release, bundle.Trees, state) with { Footprint = bundle.Footprint };
         _plan = plan.Print($"{Chosen.Name} on {Chosen.Server}");
         Log.Information("{Plan:l}", _plan);
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id).AddPair("Operations", plan.Operations.Length.ToString()));
@@ -47,6 +51,7 @@ partial class Build
             await deployment.PreflightAsync(plan, bundle, Preflight, UnpushedImages, Cancelled);
         if (DryRun)
             return;
+        ReadTrustedRootEarly(deployment!, plan);
         await Tell(DeploymentPhase.InProgress, $"deploying {plan.Release.Id}");
         await Told(() => deployment!.DeployBackendAsync(plan, bundle, Cancelled));
     });
@@ -65,13 +70,15 @@ partial class Build
     static void ReportRoundTrips(Deployment deployment) =>
         Log.Information("{RoundTrips} round trips to {Server}", deployment.Connection.RoundTrips, deployment.Connection.Server);
 
-    async Task<ReleaseBundle> RenderAsync(ServerState state)
+    ReleaseFactory Releases => new(Chosen, RootDirectory, ResolveImages);
+
+    async Task<ReleaseDraft> DraftAsync()
     {
         var source = await SourceVersion.ReadAsync(RootDirectory, BranchOnCi);
         if (_images.IsEmpty)
             _images = await new ImageCatalog(Registries).FindAsync(Chosen.Images, ImageOptions, source.Revision);
         var origin = new ReleaseOrigin(source.Version, source.Revision, Actor, TimeProvider.System.GetUtcNow());
-        return await new ReleaseFactory(Chosen, RootDirectory, ResolveImages).CreateAsync(_images, origin, state);
+        return await Releases.DraftAsync(_images, origin, Cancelled);
     }
 
     /// <summary>The smoke test of a release, through its public addresses.</summary>
@@ -83,24 +90,32 @@ partial class Build
             return;
         }
 
-        if ((await (await ConnectAsync()).StateAsync(cancellationToken)).Maintenance is { } maintenance)
+        if (await (await ConnectAsync()).MaintenanceAsync(cancellationToken) is { } maintenance)
         {
             Log.Warning("{Maintenance:l}; all that is checked is that", Said(maintenance));
             checks = checks.DuringMaintenance(Chosen.Probes);
         }
 
-        var root = checks.TrustedRoot is null ? null : await (await ConnectAsync()).ReadFileAsync(checks.TrustedRoot, cancellationToken);
+        var root = checks.TrustedRoot is null ? null : await (_trustedRoot ?? (await ConnectAsync()).ReadFileAsync(checks.TrustedRoot, cancellationToken));
         if (root is not null)
             TrustedRootFile.WriteAllText(root);
         var report = await SmokeTest.RunAsync(checks, new SmokeContext
         {
             TrustedRoot = root,
             Digests = release.Services.ToDictionary(x => x.Name, x => x.Image.Split('@')[^1]),
+            RunInContainer = async (check, command, token) => await new ServiceCheck(await ConnectAsync()).RunAsync(check, command, token),
             OutputDirectory = OutputDirectory / "smoke",
         }, cancellationToken);
         foreach (var check in report.Checks)
             Log.Information("  {Check:l} in {Seconds:0.0} s", check.Name, check.Duration.TotalSeconds);
         ReportSummary(_ => _.AddPair("Checks", report.Checks.Length.ToString()));
+    }
+
+    /// <summary>While the deploy waits for other things; only where the proxy, which has the file, stays as it is.</summary>
+    void ReadTrustedRootEarly(Deployment deployment, RolloutPlan plan)
+    {
+        if (Chosen.Smoke?.TrustedRoot is { } file && !plan.ChangesEdge && ExecutionPlan.Any(x => x.Name is nameof(Smoke) or nameof(Rollback)))
+            _trustedRoot = deployment.ReadFileAsync(file, Cancelled);
     }
 
     Task OnServer(Func<Deployment, Task> action) => WithExitCode(async () =>
@@ -112,8 +127,13 @@ partial class Build
     });
 
     /// <summary>A dry run plans against an empty server where there is none yet.</summary>
-    async Task<Deployment?> ConnectForPlanAsync() =>
-        DryRun && ChosenName == EnvironmentName.Local && Sandbox is null ? null : await ConnectAsync();
+    async Task<(Deployment?, ServerState)> ExamineForPlanAsync()
+    {
+        if (Offline)
+            return (null, ServerState.Empty);
+        var deployment = await ConnectAsync();
+        return (deployment, (await deployment.ExamineServerAsync(Cancelled)).State);
+    }
 
     /// <summary>The exit code tells what serves after a failed deploy: 4 the previous release, 5 perhaps nothing.</summary>
     async Task WithExitCode(Func<Task> action)

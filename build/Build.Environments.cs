@@ -36,13 +36,20 @@ partial class Build
     [Parameter("Loopback port of the sandbox's registry")]
     readonly int SandboxRegistryPort = 5555;
 
+    [Parameter("Act on the sandbox's server as if it were that of the environment: qa or production as it is, on this machine")]
+    readonly bool OnSandbox;
+
     DeployEnvironment? _chosen;
 
     /// <summary>The environment that this run acts on.</summary>
     DeployEnvironment Chosen => _chosen ??=
-        ChosenName == EnvironmentName.Qa ? Environments.Qa(Remote)
-        : ChosenName == EnvironmentName.Production ? Environments.Production(Remote)
-        : LocalEnvironment();
+        ChosenName == EnvironmentName.Local ? LocalEnvironment()
+        : OnSandbox ? OnSandboxEnvironment()
+        : ChosenName == EnvironmentName.Qa ? Environments.Qa(Remote)
+        : Environments.Production(Remote);
+
+    /// <summary>Whether this run acts on the sandbox's server, whatever the environment.</summary>
+    bool IsOnSandbox => ChosenName == EnvironmentName.Local || OnSandbox;
 
     /// <summary>What was said by <c>--environment</c> or by the name of a target; both may say it, but not differently.</summary>
     EnvironmentName ChosenName
@@ -63,15 +70,15 @@ partial class Build
         }
     }
 
-    RunningSandbox? Sandbox => ChosenName == EnvironmentName.Local ? LocalSandbox.Find(SandboxOptions) : null;
+    RunningSandbox? Sandbox => IsOnSandbox ? LocalSandbox.Find(SandboxOptions) : null;
 
     SandboxOptions SandboxOptions => new()
     {
         Root = RootDirectory,
         Name = SandboxName,
-        Servers = [new("local", SandboxAddress)],
+        Servers = [new("local", SandboxAddress) { Domains = Environments.SandboxDomains }],
         RegistryPort = SandboxRegistryPort,
-        Images = Environments.SandboxImages,
+        Images = Environments.SandboxImages(monitored: OnSandbox && ChosenName == EnvironmentName.Production),
         Confirm = Confirm,
     };
 
@@ -95,17 +102,29 @@ partial class Build
 
     DeployEnvironment LocalEnvironment()
     {
+        var (server, registry) = SandboxParts();
+        return Environments.Local(server, registry, Sandbox?.Authority, SandboxSecret("database-password"), SandboxSecret("tracing-key"));
+    }
+
+    DeployEnvironment OnSandboxEnvironment()
+    {
+        var (server, registry) = SandboxParts();
+        return Environments.OnSandbox(RemoteEnvironments.Named(ChosenName), server, registry, SandboxSecret("database-password"));
+    }
+
+    /// <summary>What a sandbox will be, for a dry run before there is one.</summary>
+    (SandboxServer Server, string Registry) SandboxParts()
+    {
         var sandbox = LocalSandbox.Find(SandboxOptions);
         if (sandbox is null && !DryRun)
             throw new InvalidInputException($"The sandbox {SandboxName} is not running.", "./build.sh SandboxUp");
-        var server = sandbox?.Servers[0] ?? new SandboxServer(new("local", SandboxAddress), SandboxName, 80, 443);
-        return Environments.Local(server, sandbox?.Registry ?? $"localhost:{SandboxRegistryPort}", SandboxPassword());
+        return (sandbox?.Servers[0] ?? new SandboxServer(new("local", SandboxAddress), SandboxName, 80, 443), sandbox?.Registry ?? $"localhost:{SandboxRegistryPort}");
     }
 
-    /// <summary>Made once per sandbox, because the database keeps it.</summary>
-    Secret SandboxPassword()
+    /// <summary>Made once per sandbox: the database keeps its password, and a changed one would be a changed release.</summary>
+    Secret SandboxSecret(string name)
     {
-        var file = (AbsolutePath)SandboxOptions.StateDirectory / "database-password";
+        var file = (AbsolutePath)SandboxOptions.StateDirectory / name;
         if (file.FileExists())
             return new Secret(file.ReadAllText());
         if (DryRun)
@@ -122,11 +141,18 @@ partial class Build
     /// <summary>A person is asked before anything is installed; root in CI and <c>--yes</c> are not.</summary>
     Task<bool> Confirm(string question, CancellationToken cancellationToken)
     {
-        if (Yes || (System.Environment.IsPrivilegedProcess && (IsServerBuild || System.Environment.GetEnvironmentVariable("CI") is { Length: > 0 })))
-            return Task.FromResult(true);
+        var isRootInCi = System.Environment.IsPrivilegedProcess && (IsServerBuild || System.Environment.GetEnvironmentVariable("CI") is { Length: > 0 });
+        return Task.FromResult(isRootInCi || Ask(question));
+    }
+
+    /// <summary>Whoever types is asked, root in CI too; <c>--yes</c> is an answer.</summary>
+    bool Ask(string question)
+    {
+        if (Yes)
+            return true;
         if (Console.IsInputRedirected)
             throw new InvalidInputException($"{question} Nobody can answer, because standard input is not a terminal.", "add --yes");
         Console.Error.Write($"{question} [y/N] ");
-        return Task.FromResult(Console.ReadLine()?.Trim() is "y" or "Y" or "yes");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 }

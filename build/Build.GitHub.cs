@@ -80,7 +80,7 @@ partial class Build
     /// <summary>Tells GitHub how far the deploy is, when a workflow runs it; never fails.</summary>
     async Task Tell(DeploymentPhase phase, string description)
     {
-        if (DryRun || ChosenName == EnvironmentName.Local || GitHubActions.Instance is not { } run)
+        if (DryRun || IsOnSandbox || GitHubActions.Instance is not { } run)
             return;
         await Telling.TryAsync(Log.Logger, "GitHub", async () =>
         {

@@ -39,7 +39,7 @@ partial class Build
     BuildOptions ImageOptions => new(Chosen.Registry)
     {
         Platform = Chosen.Platform,
-        Platforms = ChosenName == EnvironmentName.Local ? [] : RemoteEnvironments.Platforms,
+        Platforms = IsOnSandbox ? [] : RemoteEnvironments.Platforms,
         Attestations = Attestations,
         SbomGenerator = SbomGenerator,
         CacheFrom = [.. CacheFrom, .. LayerCache.From(Chosen)],
@@ -83,7 +83,7 @@ partial class Build
     }
 
     /// <summary>A dry run before the sandbox exists has no registry to ask.</summary>
-    bool Offline => DryRun && ChosenName == EnvironmentName.Local && Sandbox is null;
+    bool Offline => DryRun && IsOnSandbox && Sandbox is null;
 
     Task<ImmutableDictionary<string, string>> ResolveImages(IEnumerable<string> references, CancellationToken cancellationToken) => Offline
         ? Task.FromResult(references.Distinct().ToImmutableDictionary(x => x, x => x.Contains('@', StringComparison.Ordinal) ? x : $"{x}@{NotKnownYet}"))

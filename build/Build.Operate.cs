@@ -50,7 +50,7 @@ partial class Build
         }
 
         await EnsurePrerequisites();
-        await SandboxImages.EnsureAsync(PrerequisiteOptions, [SandboxImage.Registry, SandboxImage.Server, .. Environments.SandboxImages, .. Environments.SandboxBaseImages]);
+        await SandboxImages.EnsureAsync(PrerequisiteOptions, [SandboxImage.Registry, SandboxImage.Server, .. SandboxOptions.Images, .. Environments.SandboxBaseImages]);
         var sandbox = await LocalSandbox.UpAsync(SandboxOptions);
         ReportSummary(_ => _.AddPair("Server", sandbox.Servers[0].Server.ToString()).AddPair("Registry", sandbox.Registry));
     });
@@ -82,6 +82,10 @@ partial class Build
             Log.Warning("{Maintenance:l}", Said(status.Maintenance));
         if (status.InProgress is not null)
             Log.Warning("Release {Release} is in progress", status.InProgress);
+        if (status.DailyBackup?.Problem(TimeProvider.System.GetUtcNow()) is { } missing)
+            Log.Warning("{Missing:l}", missing);
+        else if (status.DailyBackup is { } daily)
+            Log.Information("  The newest daily backup is {Newest:l}", daily.Newest);
         foreach (var drift in status.Drift)
             Log.Warning("  {Drift:l}", drift);
         foreach (var (name, service) in status.Services.OrderBy(x => x.Key, StringComparer.Ordinal))
@@ -96,6 +100,7 @@ partial class Build
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id));
         if (DryRun)
             return;
+        ReadTrustedRootEarly(deployment, plan);
         await Told(() => deployment.RollBackAsync(plan, SmokeAsync, Cancelled));
         ReportRoundTrips(deployment);
     });

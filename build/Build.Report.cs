@@ -22,7 +22,7 @@ partial class Build
             Log.Information("  open    {Address:l}", address);
         Log.Information("  look    {Line:l}", SshLine());
         Log.Information("  logs    {Line:l} docker compose --project-name {Application:l} logs --follow", SshLine(), Chosen.Application);
-        Log.Information("  status  ./build.sh Status --environment {Environment:l}", Chosen.Name);
+        Log.Information("  status  ./build.sh Status --environment {Environment:l}{Sandbox:l}", Chosen.Name, OnSandbox ? " --on-sandbox" : "");
         ReportSummary(_ => _.AddPair("Release", status.Release ?? "none"));
         await Summarize(status);
 

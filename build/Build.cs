@@ -11,7 +11,7 @@ sealed partial class Build : NukeBuild
     [Parameter("Print the plan and touch nothing")]
     readonly bool DryRun;
 
-    [Parameter("Install what is missing on this machine without asking")]
+    [Parameter("Install what is missing on this machine, and with Provision --create order what the plan shows, without asking")]
     readonly bool Yes;
 
     [Parameter("Configuration that Compile and Test use")]

@@ -8,7 +8,7 @@ using Slipway.Workflows.Nodes;
 /// <param name="environment">The environment's name, in build/Environments.cs and on GitHub.</param>
 sealed class DeployWorkflowAttribute(string environment) : WorkflowAttribute($"deploy-{environment}")
 {
-    static readonly string[] s_variables = ["ACME_EMAIL", "SSH_HOST", "SSH_HOST_KEYS"];
+    static readonly string[] s_variables = ["ACME_EMAIL", "SSH_HOST", "SSH_HOST_KEYS", .. Environments.OptionalVariables];
 
     /// <summary>The environment's name.</summary>
     public string Environment => environment;
