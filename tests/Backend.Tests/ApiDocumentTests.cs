@@ -15,7 +15,7 @@ public sealed class ApiDocumentTests
         var document = JsonDocument.Parse(await ApiDocument.TextAsync()).RootElement;
 
         var paths = document.GetProperty("paths");
-        paths.EnumerateObject().Select(x => x.Name).Should().BeEquivalentTo("/api/berths", "/api/bookings", "/api/bookings/{id}");
+        paths.EnumerateObject().Select(x => x.Name).Should().BeEquivalentTo("/api/berths", "/api/bookings", "/api/bookings/{id}", "/api/advice");
         paths.GetProperty("/api/bookings").GetProperty("post").GetProperty("responses").EnumerateObject().Select(x => x.Name).Should().Contain(["201", "400"]);
         document.TryGetProperty("servers", out _).Should().BeFalse();
     }

@@ -48,6 +48,10 @@ public sealed class SandboxFixture : IAsyncLifetime
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The build, compiled as these tests are.</summary>
+    public static string Build { get; } = Path.Combine(
+        Root, "build", "bin", Path.GetRelativePath(Path.Combine(Root, "tests", "Slipway.Sandbox.Tests", "bin"), AppContext.BaseDirectory), "_build.dll");
+
     /// <summary>The registry as image references name it: <c>localhost:PORT</c>.</summary>
     public string Registry => _sandbox.Registry;
 
@@ -94,11 +98,16 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     public Task DisposeAsync() => LocalSandbox.DownAsync(_options);
 
+    /// <summary>Its certificate authority, once a server with domains is made.</summary>
+    public SandboxAuthority Authority => _sandbox.Authority!;
+
     /// <summary>The server called <paramref name="name"/>, made on first use.</summary>
-    public Task<SandboxServer> ServerAsync(string name = "one") => ChangeAsync(
+    /// <param name="name">Its name.</param>
+    /// <param name="domains">Domains that lead to it within the sandbox.</param>
+    public Task<SandboxServer> ServerAsync(string name = "one", params string[] domains) => ChangeAsync(
         options => options.Servers.Any(server => server.Name == name)
             ? options
-            : options with { Servers = options.Servers.Add(new(name, $"127.77.{_block}.{options.Servers.Length + 1}")) },
+            : options with { Servers = options.Servers.Add(new(name, $"127.77.{_block}.{options.Servers.Length + 1}") { Domains = [.. domains] }) },
         sandbox => sandbox.Find(name));
 
     /// <summary>Reference of <paramref name="image"/> in this sandbox's registry, where servers can pull it.</summary>

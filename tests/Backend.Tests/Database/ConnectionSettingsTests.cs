@@ -48,6 +48,14 @@ public sealed class ConnectionSettingsTests
         }
     }
 
+    [Fact]
+    public void A_file_that_cannot_be_read_is_named_with_its_variable()
+    {
+        var reading = () => From(new(s_whole, StringComparer.Ordinal) { ["DATABASE_PASSWORD_FILE"] = "/nowhere/password" });
+
+        reading.Should().Throw<InvalidOperationException>().WithMessage("DATABASE_PASSWORD_FILE names /nowhere/password, which cannot be read*");
+    }
+
     static NpgsqlConnectionStringBuilder From(Dictionary<string, string?> settings) =>
         new(ConnectionSettings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
 }

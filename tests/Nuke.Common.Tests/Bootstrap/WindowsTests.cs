@@ -6,6 +6,7 @@ public sealed class WindowsTests
     [Theory]
     [InlineData("DOTNET_NOLOGO")]
     [InlineData("NUKE_TELEMETRY_OPTOUT")]
+    [InlineData("DOTNET_TieredPGO")]
     [InlineData("--locked-mode")]
     [InlineData("--no-restore")]
     [InlineData("-p:NukeEngine=")]

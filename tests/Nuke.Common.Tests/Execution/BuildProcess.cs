@@ -62,8 +62,8 @@ internal sealed class BuildProcess : IDisposable
     /// <returns>What it has printed.</returns>
     public async Task<string> Ended()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _process!.WaitForExitAsync(patience.Token);
+        // Not WaitForExitAsync: it has a second thread ask for the exit code at the same moment.
+        (await Task.Run(() => _process!.WaitForExit(Patience))).Should().BeTrue("the build is to end");
         return await _output!;
     }
 

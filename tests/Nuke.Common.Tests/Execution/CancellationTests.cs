@@ -28,10 +28,14 @@ public sealed class CancellationTests : IDisposable
         {
             using var cancellation = new Cancellation();
             using var start = new Barrier(2);
+            // Who is left behind without the build being cancelled would count as failed.
+            var wasRequested = false;
+            cancellation.Insisted.Register(() => wasRequested = cancellation.IsRequested);
             Parallel.Invoke(Signal, Signal);
 
             cancellation.Requested.IsCancellationRequested.Should().BeTrue();
             cancellation.Insisted.IsCancellationRequested.Should().BeTrue();
+            wasRequested.Should().BeTrue();
 
             void Signal()
             {
@@ -39,6 +43,24 @@ public sealed class CancellationTests : IDisposable
                 cancellation.Request();
             }
         }
+    }
+
+    [Fact]
+    public void A_target_that_hears_of_a_signal_before_the_engine_does_is_cancelled_too()
+    {
+        _trial.Run<CancelledBuild>("Early");
+
+        _trial.ExitCode.Should().Be(3);
+        _trial.Lines.Should().ContainMatch("Early*Aborted*");
+    }
+
+    [Fact]
+    public void A_target_that_gives_up_without_a_signal_has_failed()
+    {
+        _trial.Run<CancelledBuild>("GivenUp");
+
+        _trial.ExitCode.Should().Be(1);
+        _trial.Lines.Should().ContainMatch("GivenUp*Failed*");
     }
 
     [Fact]
@@ -71,6 +93,15 @@ internal sealed class CancelledBuild : NukeBuild
         BuildSession.Current.Cancellation.Request();
         process.AssertZeroExitCode();
     });
+
+    Target Early => target => target.Executes(() =>
+    {
+        var cancellation = BuildSession.Current.Cancellation;
+        _ = Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System).ContinueWith(_ => cancellation.Request(), TaskScheduler.Default);
+        throw new OperationCanceledException();
+    });
+
+    Target GivenUp => _ => _.Executes(() => throw new OperationCanceledException());
 
     Target Last => _ => _.DependsOn(Slow).Executes(() => Journal.Note("Last"));
 

@@ -23,7 +23,7 @@ public sealed class SignalTests : IDisposable
         _build.Send(signal);
 
         var output = await _build.Ended();
-        _build.ExitCode.Should().Be(3);
+        _build.ExitCode.Should().Be(3, output);
         _build.Family.Should().HaveCount(2).And.OnlyContain(x => !BuildProcess.IsRunning(x));
         output.Should().Contain("cleaned up").And.Contain("Build cancelled").And.MatchRegex($"{target} +Aborted").And.MatchRegex("Cleanup +Succeeded");
     }
@@ -37,7 +37,7 @@ public sealed class SignalTests : IDisposable
         _build.Send(PosixSignal.SIGINT);
 
         var output = await _build.Ended();
-        _build.ExitCode.Should().Be(3);
+        _build.ExitCode.Should().Be(3, output);
         _build.Family.Should().HaveCount(4).And.OnlyContain(x => !BuildProcess.IsRunning(x));
         output.Should().MatchRegex("Blocking +Aborted").And.MatchRegex("Asynchronous +Aborted").And.MatchRegex("Cleanup +Succeeded");
     }
@@ -50,8 +50,8 @@ public sealed class SignalTests : IDisposable
 
         _build.Send(PosixSignal.SIGTERM);
 
-        await _build.Ended();
-        _build.ExitCode.Should().Be(3);
+        var output = await _build.Ended();
+        _build.ExitCode.Should().Be(3, output);
         _build.Family.Should().HaveCount(2).And.OnlyContain(x => !BuildProcess.IsRunning(x));
     }
 
@@ -65,7 +65,7 @@ public sealed class SignalTests : IDisposable
         _build.Send(PosixSignal.SIGTERM);
 
         var output = await _build.Ended();
-        _build.ExitCode.Should().Be(3);
+        _build.ExitCode.Should().Be(3, output);
         output.Should().Contain("Cancelling: waiting for Endless").And.MatchRegex("Endless +Aborted").And.MatchRegex("Cleanup +Succeeded");
     }
 

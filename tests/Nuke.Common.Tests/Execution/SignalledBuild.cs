@@ -60,7 +60,7 @@ internal sealed class SignalledBuild : NukeBuild
     static IProcess Family(string name, string child)
     {
         var script = RootDirectory / $"{name}.sh";
-        script.WriteAllText($"({child}) &\necho $! >> {name}.pids\necho $$ >> {name}.pids\ntouch {name}.started\nwait\n");
+        script.WriteAllText($"({child}) &\necho $! >> {name}.pids\necho $$ >> {name}.pids\ntouch {name}.started\nwait $!\n");
         return ProcessTasks.StartProcess("bash", script, RootDirectory);
     }
 }

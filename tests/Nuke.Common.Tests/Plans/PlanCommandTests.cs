@@ -113,6 +113,26 @@ public sealed partial class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_build_may_open_pages_of_its_own_and_plan_opens_the_plan_all_the_same()
+    {
+        _trial.With("BROWSER", BrowserThat("echo \"$1\" > \"$0.opened\"")).Run<OpeningBuild>("--open");
+        _trial.ExitCode.Should().Be(0);
+        _trial.Done.Should().Equal("opened its own");
+        (_trial.Root / "browser.opened").FileExists().Should().BeFalse();
+
+        _trial.Run<OpeningBuild>("--plan", "--open");
+        (_trial.Root / "browser.opened").ReadAllText().Trim().Should().Be(Page);
+    }
+
+    private sealed class OpeningBuild : NukeBuild
+    {
+        [Parameter("Opens what it has written")]
+        new readonly bool Open = false;
+
+        Target Default => _ => _.Executes(() => Journal.Note(Open ? "opened its own" : "opened nothing"));
+    }
+
+    [Fact]
     public void A_page_that_cannot_be_written_is_a_warning()
     {
         Page.CreateDirectory();

@@ -150,6 +150,29 @@ public sealed class ComposeReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_secret_that_is_mounted_must_be_set_unless_it_is_optional_and_one_of_another_profile_need_not()
+    {
+        _folder.With("compose.yaml",
+            """
+            services:
+              app: {image: 'app:1', secrets: [key, token, other]}
+              watch: {image: 'watch:1', secrets: [hidden], profiles: [monitoring]}
+            secrets:
+              key: {environment: API_KEY, x-optional: true}
+              other: {environment: OTHER, x-optional: true}
+              token: {environment: API_TOKEN}
+              hidden: {environment: WATCH_PASSWORD}
+            """);
+
+        var read = () => ComposeReader.ReadAsync(_folder.Request);
+        (await read.Should().ThrowAsync<MissingVariablesException>()).Which.Variables.Select(x => x.Name).Should().Equal("API_TOKEN");
+
+        var project = await ComposeReader.ReadAsync(_folder.Request with { Secrets = ComposeFolder.Secrets(("API_TOKEN", "t0k3n"), ("API_KEY", "")), Variables = ComposeFolder.Variables(("OTHER", "pl4in")) });
+        project.Secrets.ToDictionary(x => x.Key, x => x.Value.Reveal()).Should().BeEquivalentTo(new Dictionary<string, string> { ["API_TOKEN"] = "t0k3n", ["OTHER"] = "pl4in" });
+        project.Document["secrets"]!.AsObject().Select(x => x.Key).Should().BeEquivalentTo("key", "other", "token");
+    }
+
+    [Fact]
     public async Task What_a_service_takes_from_its_own_env_file_is_secret()
     {
         _folder.With("app.env", "KEY='va$lue'\nOWN=file\nEMPTY=\n")

@@ -1,31 +1,27 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Slipway.Compose;
-using Slipway.Releases;
 
 namespace Slipway.Sandbox.Tests.Compose;
 
 /// <summary>The Compose files of this repository, rendered as for a deploy, keep what docs/hardening.md promises.</summary>
 public sealed class HardeningTests
 {
-    private const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
-
     [Theory]
-    [InlineData("local", "docker/sandbox/compose.local.yaml")]
-    [InlineData("qa", "docker/compose.qa.yaml")]
-    [InlineData("production", "docker/compose.production.yaml")]
-    public async Task Every_service_of_every_environment_is_confined(string environment, string file)
+    [InlineData("local")]
+    [InlineData("qa")]
+    [InlineData("production")]
+    public async Task Every_service_of_every_environment_is_confined(string environment)
     {
-        var document = await RenderAsync(environment, file);
+        var document = await RepositoryCompose.Named(environment).RenderAsync();
 
-        document["services"]!.AsObject().Select(x => x.Key).Should().BeEquivalentTo("db", "migrate", "backend", "frontend", "caddy");
+        string[] here = environment switch { "local" => ["traces"], "production" => RepositoryCompose.Watchers, _ => [] };
+        document["services"]!.AsObject().Select(x => x.Key).Should().BeEquivalentTo([.. RepositoryCompose.Application, .. here]);
         Findings(document).Should().BeEmpty();
     }
 
     [Fact]
     public async Task Each_rule_finds_what_breaks_it()
     {
-        var document = await RenderAsync("qa", "docker/compose.qa.yaml");
+        var document = await RepositoryCompose.Production.RenderAsync();
 
         Broken("db", """{ "user": "root" }""").Should().Equal("db: user");
         Broken("db", """{ "user": "0:0" }""").Should().Equal("db: user");
@@ -43,12 +39,23 @@ public sealed class HardeningTests
         Broken("frontend", """{ "restart": "no" }""").Should().Equal("frontend: restart policy");
         Broken("frontend", """{ "image": "ghcr.io/acme/shop/frontend:1.0.0" }""").Should().Equal("frontend: digest");
         Broken("backend", """{ "volumes": [{ "type": "bind", "source": "/var/run/docker.sock", "target": "/run/docker.sock", "read_only": true }] }""").Should().Equal("backend: paths of the host");
+        Broken("db", """{ "environment": { "POSTGRES_PASSWORD": "${DATABASE_PASSWORD}" } }""").Should().Equal("db: secrets as files");
+        Broken("backend", """{ "environment": { "URL": "$$x $$${LLM_API_KEY}" } }""").Should().Equal("backend: secrets as files");
+        Broken("backend", """{ "environment": { "URL": "$${LLM_API_KEY}" } }""").Should().BeEmpty();
         Broken("db", """{ "ports": [{ "published": "5432", "protocol": "tcp" }] }""").Should().Equal("db: published ports");
         Broken("caddy", """{ "ports": [{ "published": "2019", "protocol": "tcp" }] }""").Should().Equal("caddy: published ports");
         Broken("frontend", """{ "networks": { "page": null, "data": null } }""").Should().Equal("frontend can reach the database through data");
+        Broken("frontend", """{ "networks": { "egress": null } }""").Should().Equal("egress leads outside and has backend, frontend", "backend and frontend can reach each other through egress");
+        Broken("caddy", """{ "networks": { "egress": null } }""").Should().Equal("egress leads outside and has backend");
         Broken("frontend", """{ "networks": { "api": null } }""").Should().Equal("backend and frontend can reach each other through api");
         Broken("backend", """{ "networks": { "data": null, "api": null, "public": null } }""").Should().Equal("public leads outside and has backend");
         Broken("frontend", """{ "networks": {} }""").Should().Equal("frontend is in no network of its own");
+        Broken("prometheus", """{ "ports": [{ "published": "9090", "protocol": "tcp", "host_ip": "127.0.0.1" }] }""").Should().Equal("prometheus: published ports");
+        Broken("prometheus", """{ "networks": { "monitoring": null, "api": null, "alerts": null } }""").Should().Equal("alerts leads outside and has alertmanager, prometheus");
+        Broken("grafana", """{ "networks": { "monitoring": null, "api": null } }""").Should().Equal("grafana watches nobody in api");
+        Broken("grafana", """{ "networks": { "monitoring": null, "data": null } }""").Should().Equal("grafana can reach the database through data");
+        Broken("backend", """{ "networks": { "data": null, "api": null, "monitoring": null } }""").Should().Equal("backend is in monitoring, among those that watch");
+        Broken("backend", """{ "volumes": [{ "type": "bind", "source": "/", "target": "/host", "read_only": true }] }""").Should().Equal("backend: paths of the host");
 
         IEnumerable<string> Broken(string service, string change)
         {
@@ -62,10 +69,10 @@ public sealed class HardeningTests
     [Fact]
     public async Task Every_exception_is_needed_and_stands_in_the_documentation()
     {
-        var document = await RenderAsync("qa", "docker/compose.qa.yaml");
+        var document = await RepositoryCompose.Production.RenderAsync();
         var text = await File.ReadAllTextAsync(Path.Combine(SandboxFixture.Root, "docs", "hardening.md"));
 
-        foreach (var ((service, rule), reason) in Hardening.Exceptions)
+        foreach (var ((service, rule), reason) in Hardening.OfTheApplication)
         {
             text.Should().Contain($"| `{service}` | {rule} | {reason}");
             var definition = document["services"]![service]!.DeepClone();
@@ -75,26 +82,4 @@ public sealed class HardeningTests
     }
 
     private static string[] Findings(JsonObject document) => [.. new Hardening(document, SandboxFixture.Root).Findings()];
-
-    private static async Task<JsonObject> RenderAsync(string environment, string file)
-    {
-        var project = await ComposeReader.ReadAsync(new ComposeRequest
-        {
-            WorkingDirectory = SandboxFixture.Root,
-            Files = ["docker/compose.yaml", file],
-            ProjectName = "slipway",
-            Variables = ComposeFolder.Variables(
-                ("BACKEND_IMAGE", $"ghcr.io/acme/shop/backend@{Digest}"), ("FRONTEND_IMAGE", $"ghcr.io/acme/shop/frontend@{Digest}"),
-                ("API_DOMAIN", "api.example.com"), ("APP_DOMAIN", "app.example.com"), ("ACME_EMAIL", "ops@example.com")),
-            Secrets = ComposeFolder.Secrets(("DATABASE_PASSWORD", "not a real one")),
-        });
-        var rendered = ComposeRenderer.Render(project, new RenderOptions
-        {
-            Layout = new ServerLayout("slipway"),
-            Environment = environment,
-            Salt = "5a17",
-            PinnedImages = project.Services.Select(x => x.Image!).Distinct().ToImmutableDictionary(x => x, x => x.Contains('@', StringComparison.Ordinal) ? x : $"{x.Split(':')[0]}@{Digest}"),
-        });
-        return JsonNode.Parse(rendered.Json)!.AsObject();
-    }
 }

@@ -41,6 +41,26 @@ public sealed class MigrationRolloutTests(SandboxFixture sandbox) : NotesTest(sa
     }
 
     [Fact]
+    public async Task A_deploy_that_is_cut_off_while_a_migration_runs_is_completed_by_the_next_and_the_migration_runs_once()
+    {
+        await Application.WriteAsync("migrate/steps/expand/0002-author.sql", "select pg_sleep(6);\nalter table notes add column author text;\ninsert into notes (text) values ('ran');\n");
+        await Application.ChangeAsync("compose.yml", "EDITION:-one", "EDITION:-two");
+        await Application.CommitAsync("feat: notes have an author");
+
+        var deploy = Application.DeployAsync();
+        while (await Application.QueryAsync("select count(*) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()") == "0")
+            deploy.IsCompleted.Should().BeFalse("the migration has not begun");
+        await Application.OnServerAsync("pkill -KILL -u deploy sshd");
+
+        await FluentActions.Awaiting(() => deploy).Should().ThrowAsync<SlipwayException>();
+        (await Application.ServingAsync()).Should().Be(First);
+        await Application.DeployAsync();
+        (await Application.QueryAsync("select count(*) from notes where text = 'ran'")).Should().Be("1");
+        (await ColumnsAsync()).Should().Be("id,text,colour,author");
+        (await Application.ServingAsync()).Should().NotBe(First);
+    }
+
+    [Fact]
     public async Task A_contract_step_waits_for_the_release_after_the_one_that_brings_it_and_a_backup_is_made_before()
     {
         var second = await BringContractStepAsync();

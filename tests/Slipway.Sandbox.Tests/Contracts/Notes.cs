@@ -45,9 +45,9 @@ internal sealed class Notes : IAsyncDisposable
 
     public string Home => $"/opt/{Environment.Application}";
 
-    public static async Task<Notes> CheckOutAsync(SandboxFixture sandbox)
+    public static async Task<Notes> CheckOutAsync(SandboxFixture sandbox, SandboxServer? on = null)
     {
-        var server = await sandbox.ServerAsync("contracts");
+        var server = on ?? await sandbox.ServerAsync("contracts");
         var environment = new DeployEnvironment
         {
             Name = "qa",

@@ -46,7 +46,16 @@ public sealed class BackupTests(SandboxFixture sandbox) : NotesTest(sandbox)
         (await DatabasesAsync()).Should().MatchRegex("^notes,notes_before_[0-9]{8}t[0-9]{6}z,postgres$").And.NotContain(kept, "it was kept until this restore");
         (await Application.OnServerAsync($"grep -c 'restored {taken.Name}' {Application.Home}/audit.jsonl")).Should().Be("2");
         (await Application.DeployAsync()).IsEmpty.Should().BeTrue("the release is as it was");
+        await OnlyOneAtATimeAsync(taken.Name);
         await NotTakenAsync();
+    }
+
+    private async Task OnlyOneAtATimeAsync(string backup)
+    {
+        await using var deploying = await Application.ConnectAsync();
+        await using var held = await deploying.TakeLockAsync("a deploy", CancellationToken.None);
+        foreach (var action in new[] { () => TakeAsync(), () => RestoreAsync(backup) })
+            (await action.Should().ThrowAsync<SlipwayException>()).Which.Message.Should().Contain("ann@laptop");
     }
 
     /// <summary>One that would fill the disk is not begun, and one that is broken is none.</summary>

@@ -27,6 +27,12 @@ public sealed class MaintenanceTests(SandboxFixture sandbox) : SecondApplication
             (await Application.RunningAsync()).Should().BeEquivalentTo(before, "nothing was restarted");
             (await Application.StatusAsync()).Maintenance!.By.Should().Be("ann@laptop");
 
+            await using (var other = await Application.ConnectAsync())
+            {
+                await using var held = await other.TakeLockAsync("a deploy", CancellationToken.None);
+                (await FluentActions.Awaiting(() => SetAsync(false)).Should().ThrowAsync<SlipwayException>()).Which.Message.Should().Contain("ann@laptop");
+            }
+
             await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
             await Application.DeployAsync();
             await AskAsync(503);

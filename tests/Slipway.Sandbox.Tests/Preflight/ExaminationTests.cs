@@ -83,7 +83,7 @@ public sealed class ExaminationTests(SandboxFixture sandbox) : IAsyncLifetime
 
         Refused(report, "Compose files").Message.Should().Contain("DB_PASSWORD").And.Contain("service db");
         report.Checks.Single(x => x.Name == "disk space").Status.Should().Be(CheckStatus.Passed);
-        report.Checks.Single(x => x.Name == "passwords").Seen.Should().StartWith("not checked");
+        report.Checks.Single(x => x.Name == "passwords").Status.Should().Be(CheckStatus.Passed, "what stands in its place is nobody's password");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ExaminationTests(SandboxFixture sandbox) : IAsyncLifetime
     {
         _time = new Shifted(TimeSpan.FromSeconds(-90));
 
-        Refused(await ExamineAsync(), "clock").Message.Should().MatchRegex("clock of .* is (89|90|91) s ahead of this machine's");
+        Refused(await ExamineAsync(), "clock").Message.Should().MatchRegex("clock of .* is ([6-9][0-9]|1[01][0-9]) s ahead of this machine's", "a slow answer says when it was given only to within half of what it took");
     }
 
     [Fact]

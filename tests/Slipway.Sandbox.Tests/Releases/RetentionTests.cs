@@ -1,3 +1,4 @@
+using Slipway.Operate;
 using Slipway.Releases;
 using Slipway.Rollouts;
 using Slipway.Sandbox.Tests.Rollouts;
@@ -57,18 +58,26 @@ public sealed class RetentionTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_pruned_while_somebody_deploys()
+    public async Task Nothing_is_pruned_or_restarted_while_somebody_deploys()
     {
         await _application.ChangeAsync("web/server.mjs", "<title>Visits</title>", $"<title>{Guid.NewGuid()}</title>");
         await using var job = await _application.ConnectAsync();
         await _application.DeployBackendAsync(job);
         await using var other = await _application.ConnectAsync();
 
-        (await other.Invoking(x => x.PruneAsync()).Should().ThrowAsync<SlipwayException>()).Which.Message.Should().Contain("ann@laptop");
+        Func<Task>[] others = [() => other.PruneAsync(), RestartAsync];
+        foreach (var action in others)
+            (await action.Should().ThrowAsync<SlipwayException>()).Which.Message.Should().Contain("ann@laptop");
 
         await job.PassGateAsync();
         await job.DeployFrontendAsync();
         await job.CompleteAsync((_, _) => Task.CompletedTask);
+
+        async Task RestartAsync()
+        {
+            var restart = new ServiceRestart(other);
+            await restart.RunAsync(await restart.PlanAsync(["cache"]));
+        }
     }
 
     private string _title = "<title>Visits</title>";

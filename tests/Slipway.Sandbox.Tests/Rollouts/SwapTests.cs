@@ -65,8 +65,11 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
     {
         var before = await Application.RunningAsync();
         await Application.ChangeAsync("core/server.py", "server = Server((\"\", 9000), Handler)", "import time; time.sleep(600)\nserver = Server((\"\", 9000), Handler)");
+        // As the first process of its container it is deaf to SIGTERM; nobody was sent to it, so nothing of its patience is waited for.
+        await Application.ChangeAsync("compose.sandbox.yml", "core: { mem_limit: 128m,", "core: { stop_grace_period: 10m, mem_limit: 128m,");
         await Application.ShipAsync();
         Application.Gate = new GateOptions { Timeout = TimeSpan.FromSeconds(5) };
+        var started = TimeProvider.System.GetTimestamp();
         var load = await Application.LoadAsync();
         await using (load)
         {
@@ -75,6 +78,7 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
         }
 
         load.Failures.Should().BeEmpty();
+        TimeProvider.System.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromMinutes(5));
         (await Application.RunningAsync()).Should().BeEquivalentTo(before);
     }
 

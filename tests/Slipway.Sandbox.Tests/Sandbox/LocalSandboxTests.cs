@@ -36,7 +36,7 @@ public sealed class LocalSandboxTests(SandboxFixture fixture)
         var repaired = await LocalSandbox.UpAsync(sandbox.Options);
 
         (await BannerAsync(repaired.Servers[0])).Should().StartWith("SSH-2.0-");
-        (await sandbox.ContainersAsync("{{.State}}")).Should().Be("running\nrunning");
+        (await sandbox.ContainersAsync("{{.State}}")).Should().Be("running\nrunning\nrunning");
     }
 
     [Fact]

@@ -112,16 +112,19 @@ public abstract class WorkflowRunTest(SandboxFixture fixture, CompiledBuild comp
                     .Add("SDK_IMAGE", SandboxImage.DotNetSdk.Local).Add("RUNTIME_IMAGE", SandboxImage.AspNet.Local) })],
                 """),
             ("build/Environments.cs", """.AddRange(remote.Values("ACME_EMAIL"))""", $""".AddRange(remote.Values("ACME_EMAIL")).Add("POSTGRES_IMAGE", "{postgres}").Add("CADDY_IMAGE", "{caddy}")"""),
-            ("build/Environments.cs", "Smoke = SmokeOf(api, app),", """
-                Smoke = SmokeOf(api, app) with
+            // Its images are on hubs, and nothing that these runs show needs them.
+            ("build/Environments.cs", "Watched(OnServer(\"production\", \"docker/compose.production.yaml\", \"api.example.com\", \"app.example.com\", remote, \"www.example.com\", \"example.com\"), remote)",
+                "OnServer(\"production\", \"docker/compose.production.yaml\", \"api.example.com\", \"app.example.com\", remote, \"www.example.com\", \"example.com\")"),
+            ("build/Environments.cs", "Smoke = SmokeOf(api, app, redirects),", """
+                Smoke = SmokeOf(api, app, redirects) with
                 {
                     TrustedRoot = "caddy:/data/caddy/pki/authorities/local/root.crt",
-                    Resolve = ImmutableDictionary<string, string>.Empty.Add(api, $"{remote.Host}:443").Add(app, $"{remote.Host}:443"),
+                    Resolve = redirects.Append(api).Append(app).ToImmutableDictionary(x => x, _ => $"{remote.Host}:443"),
                 },
                 """),
             .. s_notOfTheTeam.Select(x => ("Slipway.slnx", $"""<Project Path="{x}" />""", "")),
-            ("docker/compose.qa.yaml", "TLS_ISSUER: letsencrypt", "TLS_ISSUER: internal"),
-            ("docker/compose.production.yaml", "TLS_ISSUER: letsencrypt", "TLS_ISSUER: internal"),
+            ("docker/compose.qa.yaml", "TLS_ISSUER: ${TLS_ISSUER:-letsencrypt}", "TLS_ISSUER: internal"),
+            ("docker/compose.production.yaml", "TLS_ISSUER: ${TLS_ISSUER:-letsencrypt}", "TLS_ISSUER: internal"),
         ];
     }
 

@@ -92,6 +92,58 @@ public sealed class ComposeRendererTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_a_service_that_can_be_reloaded_change_without_its_definition()
+    {
+        _given.With("docker/caddy/Caddyfile", "a").With("docker/caddy/tls/own", "x");
+        var first = Render(Reloaded());
+        _given.With("docker/caddy/Caddyfile", "b").With("docker/caddy/tls/other", "y");
+        var changed = Render(Reloaded());
+
+        changed.Fingerprints.Should().BeEquivalentTo(first.Fingerprints);
+        Service(changed, "caddy").ToJsonString().Should().Be(Service(first, "caddy").ToJsonString());
+        var (before, after) = (first.Placed["caddy"], changed.Placed["caddy"]);
+        after.Directory.Should().Be(before.Directory);
+        after.Content.Should().NotBe(before.Content);
+        Mount(changed)["source"]!.ToString().Should().Be($"/opt/shop/files/{after.Directory}/mount/0");
+        Service(changed, "caddy")["volumes"]!.AsArray()[^1]!.ToJsonString().Should()
+            .Contain($"/opt/shop/files/{after.Directory}/content\"").And.Contain($"/run/slipway/files/{after.Directory}\"").And.Contain("\"read_only\":true");
+        changed.Json.Should().Contain($"\"/opt/shop/files/{changed.Files.Single().RelativePath}\"", "retention must find what the release needs");
+    }
+
+    [Fact]
+    public void What_is_added_at_the_top_of_a_mounted_directory_needs_a_new_container()
+    {
+        _given.With("docker/caddy/Caddyfile", "a");
+        var first = Render(Reloaded());
+        _given.With("docker/caddy/other", "b");
+        var changed = Render(Reloaded());
+
+        changed.Fingerprints["caddy"].Should().NotBe(first.Fingerprints["caddy"]);
+        changed.Placed["caddy"].Directory.Should().NotBe(first.Placed["caddy"].Directory, "the container that serves must not see it");
+    }
+
+    [Fact]
+    public void A_file_that_is_mounted_alone_is_never_changed_under_a_container()
+    {
+        _given.With("docker/caddy/Caddyfile", "a");
+
+        var rendered = Render(Reloaded("ROOT/docker/caddy/Caddyfile"));
+
+        rendered.Placed.Should().BeEmpty();
+        Mount(rendered)["source"]!.ToString().Should().EndWith(rendered.Files.Single().RelativePath);
+    }
+
+    [Fact]
+    public void A_reload_that_nothing_could_confirm_is_refused()
+    {
+        _given.With("docker/caddy/Caddyfile", "a");
+
+        var render = () => Render(Reloaded(labels: """ "dev.slipway.configuration.reload": "reload" """));
+
+        render.Should().Throw<InvalidInputException>().WithMessage("The service caddy has the label dev.slipway.configuration.reload, but nothing that shows*");
+    }
+
+    [Fact]
     public void A_mounted_directory_keeps_its_files_and_what_is_executable()
     {
         _given.With("docker/init/01.sql", "select 1").With("docker/init/sub/run.sh", "#!/bin/sh");
@@ -176,6 +228,32 @@ public sealed class ComposeRendererTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_from_a_variable_is_a_file_that_changes_with_its_value_and_no_one_else_is_touched()
+    {
+        var project = (string password) => _given.Project(
+            $$"""
+            "db": { "image": "{{ProjectBuilder.Image("db")}}", "secrets": [ { "source": "password", "target": "/run/secrets/password" } ] },
+            "app": { "image": "{{ProjectBuilder.Image("app")}}", "secrets": [ { "source": "token", "target": "/run/secrets/token" } ] }
+            """,
+            """, "secrets": { "password": { "name": "shop_password", "environment": "DB_PASSWORD" }, "token": { "name": "shop_token", "environment": "TOKEN" } } """,
+            ("DB_PASSWORD", password));
+
+        var rendered = Render(project("s3a l1on"));
+        var (changed, otherSalt) = (Render(project("other")), Render(project("s3a l1on"), ProjectBuilder.Options with { Salt = "0ther" }));
+
+        var file = rendered.Files.Single(x => x.Name == "password");
+        file.DirectoryMode.Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        file.Files.Should().ContainSingle().Which.Mode.Should().Be(ConfigFile.Plain, "whatever user the container runs as reads it");
+        Encoding.UTF8.GetString(file.Files[0].Content.Span).Should().Be("s3a l1on");
+        JsonNode.Parse(rendered.Json)!["secrets"]!["password"]!.ToJsonString().Should().Be($$"""{"file":"/opt/shop/files/{{file.Hash}}/password","name":"shop_password"}""");
+        rendered.Json.Should().NotContainAny("s3a", "DB_PASSWORD");
+        rendered.Files.Single(x => x.Name == "token").Files[0].Content.IsEmpty.Should().BeTrue("what is not set is empty");
+        (changed.Fingerprints["db"] == rendered.Fingerprints["db"], changed.Fingerprints["app"] == rendered.Fingerprints["app"]).Should().Be((false, true));
+        Render(project("s3a l1on")).Json.Should().Be(rendered.Json);
+        otherSalt.Files.Should().NotContain(x => x.Hash == file.Hash, "the path tells nothing of the value");
+    }
+
+    [Fact]
     public void Every_service_says_whose_it_is_and_no_label_names_the_release()
     {
         var rendered = Render(_given.Project($$""" "app": { "image": "{{ProjectBuilder.Image("app")}}" } """));
@@ -190,6 +268,12 @@ public sealed class ComposeRendererTests : IDisposable
 
     private ComposeProject Caddy(string source) => _given.Project($$"""
         "caddy": { "image": "{{ProjectBuilder.Image("caddy")}}", "volumes": [ { "type": "bind", "source": "{{source}}", "target": "/etc/x", "bind": { "create_host_path": true } } ] }
+        """);
+
+    private ComposeProject Reloaded(
+        string source = "ROOT/docker/caddy",
+        string labels = """ "dev.slipway.configuration.reload": "reload", "dev.slipway.configuration.wanted": "show", "dev.slipway.configuration.live": "ask" """) => _given.Project($$"""
+        "caddy": { "image": "{{ProjectBuilder.Image("caddy")}}", "labels": { {{labels}} }, "volumes": [ { "type": "bind", "source": "{{source}}", "target": "/etc/x" } ] }
         """);
 
     private static RenderedCompose Render(ComposeProject project, RenderOptions? options = null) => ComposeRenderer.Render(project, options ?? ProjectBuilder.Options);

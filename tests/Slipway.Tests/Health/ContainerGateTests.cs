@@ -26,6 +26,25 @@ public sealed class ContainerGateTests
         question.IsDisposed.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_asks_again_sooner_while_nothing_listens(bool isNone)
+    {
+        await using var question = new Question(Some.Bad with { IsNone = isNone }, Some.Good);
+        var running = Run(Some.Target with { Probe = Some.Probe }, question, successes: 1);
+
+        // The first question is asked, and the time until the next is set, before there is anything to wait for.
+        await AdvanceAsync(Options.ListenInterval);
+        if (!isNone)
+        {
+            question.Asked.Should().Be(1);
+            _time.Advance(Options.Interval - Options.ListenInterval);
+        }
+
+        (await running).Verdict.Outcome.Should().Be(GateOutcome.Passed);
+    }
+
     [Fact]
     public async Task It_gives_up_when_the_time_is_over()
     {
@@ -75,8 +94,8 @@ public sealed class ContainerGateTests
         await running.Should().ThrowAsync<SlipwayException>().WithMessage("lost");
     }
 
-    private Task<GateMachine> Run(GateTarget target, Question question, ContainerSnapshot? container = null, TimeSpan age = default) =>
-        new ContainerGate(new GateMachine(target, 3, container ?? Some.Container, isYoung: true), Options, age)
+    private Task<GateMachine> Run(GateTarget target, Question question, ContainerSnapshot? container = null, TimeSpan age = default, int successes = 3) =>
+        new ContainerGate(new GateMachine(target, successes, container ?? Some.Container, isYoung: true), Options, age)
             .RunAsync((_, _, _) => Task.FromResult<IQuestion>(question), CancellationToken.None);
 
     private async Task AdvanceAsync(TimeSpan time)

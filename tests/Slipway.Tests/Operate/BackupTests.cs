@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CliWrap;
+using CliWrap.Buffered;
 using Slipway.Contracts;
 using Slipway.Contracts.Migrations;
 using Slipway.Environments;
@@ -32,6 +34,21 @@ public class BackupTests
 
     private static RestorePlan Plan(string? from, string? confirmed, ServerState? state = null, DeployEnvironment? environment = null) =>
         RestorePlan.Of(from, confirmed, environment ?? s_environment, state ?? Running(s_release), Stored(new(s_taken, "ann@laptop", s_release.Id, [])), s_taken.AddHours(1));
+
+    [Theory]
+    [InlineData("POSTGRES_PASSWORD='a \"b\" $c' POSTGRES_PASSWORD_FILE=", "a \"b\" $c")]
+    [InlineData("POSTGRES_PASSWORD_FILE=FILE", "from a file $d")]
+    [InlineData("", "")]
+    public async Task The_password_comes_from_a_variable_or_a_file(string environment, string password)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "from a file $d");
+
+        var said = await Cli.Wrap("sh").WithArguments(["-c", $"export {environment.Replace("FILE=FILE", $"FILE={file}", StringComparison.Ordinal)} X=; PGPASSWORD={DatabaseBackup.Password} sh -c 'printf %s \"$PGPASSWORD\"'"]).ExecuteBufferedAsync();
+
+        File.Delete(file);
+        said.StandardOutput.Should().Be(password);
+    }
 
     [Fact]
     public void Backups_are_listed_newest_first_with_why_each_was_taken()

@@ -45,13 +45,13 @@ public sealed class MaintenanceTests : CheckTest
     {
         var checks = new SmokeChecks
         {
-            Http = [new("https://api.shop.test/health") { Service = "app" }, new("https://api.shop.test/orders") { Contains = "[" }],
+            Http = [new("https://api.shop.test/health") { Service = "app" }, new("https://api.shop.test/orders") { Contains = "[" }, new("https://www.shop.test/") { Status = 301 }],
             Pages = [new("https://shop.test/") { Selector = "h1" }],
         };
 
         var during = checks.DuringMaintenance([new HealthProbe("app", 8000)]);
 
-        during.Http.Select(x => (x.Url, x.Status)).Should().Equal(("https://api.shop.test/health", 200), ("https://api.shop.test/orders", 503), ("https://shop.test/", 503));
+        during.Http.Select(x => (x.Url, x.Status)).Should().Equal(("https://api.shop.test/health", 200), ("https://api.shop.test/orders", 503), ("https://www.shop.test/", 301), ("https://shop.test/", 503));
         during.Pages.Should().BeEmpty();
     }
 

@@ -75,6 +75,16 @@ public sealed class ComposeCheckTests : CheckTest
             .Message.Should().Contain("service app mounts /srv/conf");
 
     [Theory]
+    [InlineData("app", "/opt/shop/settings.json", "/app/settings.json", Severity.Refuse)]
+    [InlineData("caddy", "/opt/shop/Caddyfile", "/etc/caddy/Caddyfile", Severity.Refuse)]
+    [InlineData("caddy", "/srv/Caddyfile", "/etc/caddy/Caddyfile", Severity.Refuse)]
+    [InlineData("caddy", "/srv/caddy", "/etc/caddy", Severity.Warn)]
+    [InlineData("app", "/srv/model.json", "/app/model.json", Severity.Warn)]
+    public void A_single_file_of_configuration_on_the_server_that_would_stay_the_old_one_is_refused(string service, string source, string target, Severity severity) =>
+        FindOne(new HostMountsCheck(), Subject($$""" "{{service}}": { "image": "x", "volumes": [ { "type": "bind", "source": "{{source}}", "target": "{{target}}" } ] } """))
+            .Severity.Should().Be(severity);
+
+    [Theory]
     [InlineData("/var/run/docker.sock")]
     [InlineData("/")]
     [InlineData("/sys")]

@@ -65,6 +65,14 @@ public sealed class DomainCheckTests : CheckTest
     public void A_certificate_for_another_name_is_worth_knowing() =>
         FindOne(new CertificateCheck(), With(Api with { Certificate = Certificate(-1, 89) with { NamesDomain = false } })).Message.Should().Contain("is not for api.shop.test");
 
+    [Fact]
+    public void What_expires_when_is_said_by_domain()
+    {
+        var subject = Subject() with { Domains = [Api with { Certificate = Certificate(-1, 89) }, Api with { Name = "www.shop.test", Certificate = null }] };
+
+        new CertificateCheck().Seen(subject).Should().Be($"api.shop.test: until {Now.AddDays(89):yyyy-MM-dd HH:mm}, signed by R11, www.shop.test: none yet");
+    }
+
     private PreflightSubject With(DomainFacts domain) => Subject() with { Domains = [domain] };
 
     private static CertificateFacts Certificate(double from, double to) => new(Now.AddDays(from), Now.AddDays(to), NamesDomain: true, "R11");

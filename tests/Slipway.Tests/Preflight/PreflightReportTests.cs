@@ -31,7 +31,7 @@ public sealed class PreflightReportTests : CheckTest
     [Fact]
     public void A_deploy_is_refused_with_every_reason_and_the_way_on()
     {
-        var report = Checklist.Examine(Subject(secrets: ("A_PASSWORD", "changeme")) with { State = new() { EngineVersion = "20.10.0", ComposeVersion = "2.26.1" } });
+        var report = Checklist.Examine(Subject(secrets: ("A_PASSWORD", "changeme")) with { Server = new() { EngineVersion = "20.10.0", ComposeVersion = "2.26.1" } });
 
         var refusing = report.ThrowIfRefused;
 
@@ -59,7 +59,7 @@ public sealed class PreflightReportTests : CheckTest
         var report = Checklist.Examine(Subject() with
         {
             Server = null,
-            Failures = System.Collections.Immutable.ImmutableDictionary<Knowledge, Problem>.Empty.Add(Knowledge.Server, Problem.Refuse(failure)),
+            Failures = System.Collections.Immutable.ImmutableDictionary<Knowledge, System.Collections.Immutable.ImmutableArray<Problem>>.Empty.Add(Knowledge.Server, [Problem.Refuse(failure)]),
         });
 
         report.Checks.Single(x => x.Name == "connection").Problems.Should().Equal(Problem.Refuse("203.0.113.10 refuses the key.", "ssh-copy-id deploy@203.0.113.10"));

@@ -34,6 +34,23 @@ public sealed class SecretCheckTests : CheckTest
             .Message.Should().StartWith($"environment.{key} of the service app is");
 
     [Fact]
+    public void A_secret_in_an_environment_is_a_warning_that_names_it_and_not_its_value()
+    {
+        var problem = FindOne(new ExposedSecretsCheck(), Subject(
+            """ "app": { "image": "x", "environment": { "DATABASE_URL": "postgresql://shop:${DB_PASSWORD}@db/shop", "PORT": "${PORT}" } } """, "", ("DB_PASSWORD", "qzv81")));
+
+        problem.Severity.Should().Be(Severity.Warn);
+        problem.Message.Should().StartWith("The environment of the service app has DB_PASSWORD: ");
+        (problem.Message + problem.Next).Should().NotContainAny("qzv81", "PORT");
+    }
+
+    [Fact]
+    public void A_secret_that_two_services_get_is_refused_once() =>
+        FindOne(new DefaultPasswordsCheck(), Subject(
+            """ "db": { "image": "x", "environment": { "DB_PASSWORD": "${DB_PASSWORD}" } }, "app": { "image": "x", "environment": { "DATABASE_URL": "postgresql://shop:${DB_PASSWORD}@db/shop" } } """, "", ("DB_PASSWORD", "changeme")))
+            .Message.Should().StartWith("The secret DB_PASSWORD ");
+
+    [Fact]
     public void A_password_that_is_the_user_s_name_is_refused() =>
         FindOne(new DefaultPasswordsCheck(), Subject(""" "db": { "image": "x", "environment": { "POSTGRES_USER": "ann_the_owner", "POSTGRES_PASSWORD": "ann_the_owner" } } """))
             .Message.Should().Contain("same as the user's name");

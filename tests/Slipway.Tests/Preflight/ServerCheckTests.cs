@@ -15,14 +15,14 @@ public sealed class ServerCheckTests : CheckTest
     [InlineData("26.1.5", "", "has no Compose plugin")]
     [InlineData("", "2.26.1", "cannot use Docker on deploy@203.0.113.10")]
     public void A_docker_that_is_too_old_or_not_there_is_refused(string engine, string compose, string message) =>
-        FindOne(new VersionsCheck(), Subject() with { State = new ServerState { EngineVersion = engine, ComposeVersion = compose } })
+        FindOne(new VersionsCheck(), Subject() with { Server = new ServerFacts { EngineVersion = engine, ComposeVersion = compose } })
             .Should().BeEquivalentTo(new { Severity = Severity.Refuse }, x => x.ExcludingMissingMembers()).And.Subject.As<Problem>().Message.Should().Contain(message);
 
     [Theory]
     [InlineData("29.0.1", "5.0.0")]
     [InlineData("26.1.5+dfsg1", "2.26.1-4")]
     public void A_docker_that_is_new_enough_is_fine(string engine, string compose) =>
-        Find(new VersionsCheck(), Subject() with { State = new ServerState { EngineVersion = engine, ComposeVersion = compose } }).Should().BeEmpty();
+        Find(new VersionsCheck(), Subject() with { Server = new ServerFacts { EngineVersion = engine, ComposeVersion = compose } }).Should().BeEmpty();
 
     [Theory]
     [InlineData(-61, Severity.Refuse, "61 s behind")]
@@ -77,6 +77,37 @@ public sealed class ServerCheckTests : CheckTest
         Find(new HostPortsCheck(), WithServer(
             """ "db": { "image": "x", "ports": [ { "target": 5432, "published": "5432", "host_ip": "127.0.0.1", "protocol": "tcp" } ] } """,
             x => x with { Listeners = [new Listener("10.0.0.2", 5432, null)] })).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("net.ipv4.tcp_migrate_req", true)]
+    [InlineData("net.ipv4.ip_forward", false)]
+    [InlineData("net.ipv4.conf.eth0.rp_filter", false)]
+    [InlineData("kernel.msgmax", false)]
+    public void A_setting_that_the_kernel_of_the_server_lacks_is_refused(string setting, bool isRefused)
+    {
+        var subject = Subject($$""" "caddy": { "image": "x", "sysctls": { "{{setting}}": "1" } } """);
+
+        var problems = Find(new KernelSettingsCheck(), subject with { Server = subject.Server! with { KernelSettings = ["net.ipv4.ip_forward", "net.ipv4.conf", "kernel.msgmax"] } });
+
+        problems.Should().HaveCount(isRefused ? 1 : 0).And.OnlyContain(x => x.Severity == Severity.Refuse && x.Message.Contains($"caddy sets {setting}"));
+        Find(new KernelSettingsCheck(), subject).Should().BeEmpty("what is not known is not refused");
+    }
+
+    [Theory]
+    [InlineData(null, null, "No daily backup was taken since 2026-05-01 00:00:00Z; the newest is none.")]
+    [InlineData("20260502T023000Z", null, "No daily backup was taken since 2026-05-02 02:30:00Z")]
+    [InlineData("20260503T023000Z", "2026-05-04T02:30:00Z", "The daily backup of 2026-05-04 02:30:00Z failed; the newest is of 2026-05-03 02:30:00Z.")]
+    [InlineData("20260504T023000Z", "2026-05-03T02:30:00Z", null)]
+    [InlineData("20260503T083000Z", null, null)]
+    public void A_daily_backup_that_failed_or_was_not_taken_is_a_warning(string? last, string? failed, string? message) =>
+        Find(new DailyBackupCheck(), Backups("since 2026-05-01T00:00:00Z", $"last {last ?? "*"}-daily.dump", "first 2026-04-01T12:00:00.1234567+00:00", failed is null ? "" : $"failed {failed}"))
+            .Should().HaveCount(message is null ? 0 : 1).And.OnlyContain(x => x.Severity == Severity.Warn && x.Message.StartsWith(message!));
+
+    [Fact]
+    public void Where_nothing_was_deployed_yet_no_daily_backup_is_missed() =>
+        Find(new DailyBackupCheck(), Backups("since 2026-05-01T00:00:00Z", "last *-daily.dump")).Should().BeEmpty();
+
+    private PreflightSubject Backups(params string[] lines) => Subject() with { State = StateScript.Parse($"\n@@slipway:daily-backup\n{string.Join('\n', lines)}\n") };
 
     private PreflightSubject WithServer(string services, Func<ServerFacts, ServerFacts> change) => Subject(services) is var subject
         ? subject with { Server = change(subject.Server!) }

@@ -37,10 +37,12 @@ public abstract class CheckTest : IDisposable
     {
         Environment = Environment,
         Project = Given.Project(services, rest, secrets),
-        State = new ServerState { EngineVersion = "26.1.5", ComposeVersion = "2.26.1" },
+        State = new ServerState(),
         Server = new ServerFacts
         {
             Platform = "linux/amd64",
+            EngineVersion = "26.1.5",
+            ComposeVersion = "2.26.1",
             DockerDisk = new DiskFacts("/", 40_000_000_000, 20_000_000_000),
             ApplicationDisk = new DiskFacts("/", 40_000_000_000, 20_000_000_000),
             MemoryBytes = 4_000_000_000,

@@ -26,13 +26,17 @@ public class StateScriptTests
     }
 
     [Fact]
+    public void Files_that_are_in_place_are_read_with_whether_their_service_works_with_them() =>
+        StateScript.Parse(Answer(("placed", "0a  1b\n0c pending 1d\n0e"))).Placed.Should().BeEquivalentTo(
+            new Dictionary<string, PlacedState> { ["0a"] = new("1b", IsPending: false), ["0c"] = new("1d", IsPending: true) });
+
+    [Fact]
     public void A_bare_server_reads_as_empty()
     {
-        var state = StateScript.Parse(Answer(("current", ""), ("releases", ""), ("containers", ""), ("engine", "26.1.5")));
+        var state = StateScript.Parse(Answer(("current", ""), ("releases", ""), ("containers", "")));
 
         state.Current.Should().BeNull();
         state.Damage.Should().BeEmpty();
-        state.EngineVersion.Should().Be("26.1.5");
     }
 
     [Fact]
@@ -116,12 +120,39 @@ public class StateScriptTests
     }
 
     [Fact]
+    public void A_release_is_whole_when_both_its_files_end_as_json_does()
+    {
+        const string Endings =
+            """
+            ==> /opt/shop/releases/cut/release.json <==
+            {"
+            ==> /opt/shop/releases/empty/release.json <==
+
+            ==> /opt/shop/releases/lone/release.json <==
+            }
+
+            ==> /opt/shop/releases/whole/release.json <==
+            ]}
+            ==> /opt/shop/releases/cut/compose.json <==
+            }
+
+            ==> /opt/shop/releases/empty/compose.json <==
+            }
+
+            ==> /opt/shop/releases/whole/compose.json <==
+            }
+            """;
+
+        StateScript.Parse(Answer(("endings", Endings), ("releases", "cut\nempty\nlone\nwhole"))).Damaged.Should().BeEquivalentTo(["cut", "empty", "lone"]);
+    }
+
+    [Fact]
     public void A_record_that_is_damaged_is_read_from_its_copy_and_named_all_the_same()
     {
         var release = Release("1.0.0", Shop());
         var copy = JsonSerializer.Serialize(release, ReleaseJson.Default.Release);
 
-        var state = StateScript.Parse(Answer(("current", $"releases/{release.Id}"), ("current-release", copy[..40]), ("current-copy", copy), ("damaged", release.Id)));
+        var state = StateScript.Parse(Answer(("current", $"releases/{release.Id}"), ("current-release", copy[..40]), ("current-copy", copy), ("releases", release.Id)));
 
         state.Current!.Id.Should().Be(release.Id);
         state.Damaged.Should().Equal(release.Id);

@@ -26,6 +26,18 @@ public sealed class SandboxOptionsTests : IDisposable
     public void Two_servers_cannot_share_a_name()
         => Refusal(Good with { Servers = [new("one", "127.77.0.1"), new("one", "127.77.0.2")] }).Should().Contain("name one");
 
+    [Fact]
+    public void Two_servers_cannot_share_a_domain()
+        => Refusal(Good with { Servers = [new("one", "127.77.0.1") { Domains = ["a.test"] }, new("two", "127.77.0.2") { Domains = ["b.test", "a.test"] }] }).Should().Contain("domain a.test");
+
+    [Fact]
+    public void A_domain_that_is_none_is_refused()
+        => Refusal(Good with { Servers = [new("one", "127.77.0.1") { Domains = ["a b"] }] }).Should().Contain("\"a b\"");
+
+    [Fact]
+    public void A_server_cannot_have_the_name_of_the_authority()
+        => Refusal(Good with { Servers = [new("authority", "127.77.0.1")] }).Should().Contain("the authority is called so already");
+
     [Theory]
     [InlineData("")]
     [InlineData("Slipway")]

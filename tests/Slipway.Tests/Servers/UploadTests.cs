@@ -39,8 +39,9 @@ public sealed class UploadTests
     {
         var command = Upload.Directory("/opt/shop/files/abc", [RemoteFile.Text("caddy/Caddyfile", "x")], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var (_, entries) = await ReadAsync(command);
+        var (script, entries) = await ReadAsync(command);
 
+        script.Should().Contain("mkdir -p -m 700 -- \"$2\"", "nobody reads what is on its way there");
         command.ToString().Should().MatchRegex("sh /opt/shop/files/abc /opt/shop/files/abc.tmp-[0-9a-f]{8} 700$");
         entries.Single().Name.Should().Be("caddy/Caddyfile");
     }
