@@ -10,8 +10,28 @@ internal sealed class RemoteLease : IAsyncDisposable
     /// <summary>How long the command has to wait for a sign of life.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>POSIX shell that holds on for as long as signs of life come, <c>$patience</c> seconds apart at most. The <c>timeout</c> gives <c>read</c> the time limit that POSIX's lacks.</summary>
-    public const string Hold = """while timeout "$patience" sh -c 'read -r _' 9>&-; do :; done""";
+    /// <summary>
+    /// POSIX shell that holds on for as long as signs of life come, <c>$patience</c> seconds apart at most. The <c>timeout</c> gives
+    /// <c>read</c> the time limit that POSIX's lacks. Where they stop without a word, the connection is dead and sshd does not know
+    /// it yet: its session is ended, so that the ports it holds open are free for whoever comes next.
+    /// </summary>
+    public const string Hold =
+        """
+        while :; do
+          timeout "$patience" sh -c 'read -r _' 9>&-
+          ended=$?
+          [ "$ended" = 0 ] || break
+        done
+        if [ "$ended" = 124 ]; then
+          session=$$
+          until [ "${session:-0}" -le 1 ]; do
+            case $(cat "/proc/$session/comm") in
+              sshd*) kill "$session"; break ;;
+            esac
+            session=$(sed -n 's/^PPid:[^0-9]*//p' "/proc/$session/status")
+          done
+        fi
+        """;
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 

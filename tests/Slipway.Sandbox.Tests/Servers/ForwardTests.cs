@@ -45,6 +45,25 @@ public sealed class ForwardTests(SandboxFixture sandbox) : ServerTest(sandbox)
     }
 
     [Fact]
+    public async Task Where_a_holder_falls_silent_its_session_ends_and_its_ports_are_free()
+    {
+        await using var silent = await ServerConnection.ConnectAsync(Host.Server, Key);
+        await using var first = await silent.ForwardFromServerAsync(ServerPort, "127.0.0.1", 9);
+        var held = silent.RunAsync(RemoteCommand.Script($"patience=1\n{RemoteLease.Hold}").WithInput(BeSilentAsync));
+
+        await FluentActions.Awaiting(() => held.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)).Should().ThrowAsync<ConnectionLostException>();
+
+        await using var second = await Connection.ForwardFromServerAsync(ServerPort, "127.0.0.1", 9);
+        second.Port.Should().Be(ServerPort, "the other session would have held it for as long as TCP believes in a dead peer");
+    }
+
+    private static async Task BeSilentAsync(Stream input, CancellationToken cancellationToken)
+    {
+        await input.FlushAsync(cancellationToken);
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+    }
+
+    [Fact]
     public async Task A_server_that_forbids_forwarding_is_refused_with_the_reason()
     {
         await AsRootAsync("/usr/sbin/sshd -p 2302 -o AllowTcpForwarding=no -o PidFile=/run/noforward.pid");
