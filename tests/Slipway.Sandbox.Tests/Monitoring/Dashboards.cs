@@ -12,7 +12,10 @@ internal static partial class Dashboards
     public static IEnumerable<string> Names => Directory.GetFiles(s_folder).Select(x => Path.GetFileName(x)).Order(StringComparer.Ordinal);
 
     /// <summary>One of them.</summary>
-    public static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(s_folder, name)))!.AsObject();
+    public static JsonObject Read(string name) => JsonNode.Parse(Text(name))!.AsObject();
+
+    /// <summary>The text of one of them.</summary>
+    public static string Text(string name) => File.ReadAllText(Path.Combine(s_folder, name));
 
     /// <summary>Every query, as Grafana sends it.</summary>
     public static IReadOnlyCollection<string> Queries =>

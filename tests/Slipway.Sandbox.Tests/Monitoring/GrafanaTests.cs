@@ -6,8 +6,8 @@ using YamlDotNet.Serialization;
 namespace Slipway.Sandbox.Tests.Monitoring;
 
 /// <summary>
-/// Grafana itself cannot be run where its image cannot be pulled, so its files are held against what its documentation says of them;
-/// the queries in them are checked by Prometheus, in <see cref="RulesTests"/> and against a running one.
+/// Grafana itself cannot be run where its image cannot be pulled, so its files are held against what its documentation says of them
+/// and, in <see cref="GrafanaSchemaTests"/>, against its types; the queries in them are checked by Prometheus, in <see cref="RulesTests"/> and against a running one.
 /// </summary>
 public sealed class GrafanaTests
 {
