@@ -40,6 +40,7 @@ partial class Build
         if (DryRun)
         {
             Log.Information("Would {Operation:l} of {Where:l}", operation.Describe(), deployment.Where);
+            WritePlan(nameof(Backup), Chosen.Server, [operation.Describe()]);
             return;
         }
 
@@ -71,5 +72,6 @@ partial class Build
         ReportSummary(_ => _.AddPair("Backup", plan.Backup.Name));
         if (!DryRun)
             await restore.RunAsync(plan, Cancelled);
+        WritePlan(nameof(RestoreBackup), Chosen.Server, plan.Describe(), plan.Release.Id);
     });
 }

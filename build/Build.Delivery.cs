@@ -113,26 +113,20 @@ partial class Build
 
     DeployEnvironment ReachedEnvironment(EnvironmentName name)
     {
-        var keys = Known(name, "SshHostKeys", "SSH_HOST_KEYS", SshHostKeys);
+        var keys = Known(name, "SSH_HOST_KEYS", SshHostKeys, x => x.HostKeys);
         if (keys.IsEmpty)
             throw new InvalidInputException($"No host key of the server of {name} is known.", $"{Prefixed(name, "SSH_HOST_KEYS")}=SHA256:... and {Prefixed(name, "SSH_HOST")}=..., or SshHostKeys and SshHost in .nuke/parameters.{name}.json");
-        return RemoteEnvironments.Reached(name, Known(name, "SshHost", "SSH_HOST", SshHost is null ? [] : [SshHost]).FirstOrDefault(), keys);
+        return RemoteEnvironments.Reached(name, Known(name, "SSH_HOST", SshHost is null ? [] : [SshHost], x => [x.Host]).FirstOrDefault(), keys);
     }
 
-    /// <summary>From the variable that SetupGitHub reads too; for one environment alone from its parameter; else from its parameter file.</summary>
-    ImmutableArray<string> Known(EnvironmentName name, string parameter, string variable, string[] given)
+    /// <summary>From the variable that SetupGitHub reads too; for one environment alone from its parameter; else what is recorded.</summary>
+    ImmutableArray<string> Known(EnvironmentName name, string variable, string[] given, Func<RecordedServer, ImmutableArray<string>> recordedOf)
     {
         if (Variable(Prefixed(name, variable)) is { Length: > 0 } text)
             return [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         if (given.Length > 0 && Asked is [var one] && one == name)
             return [.. given];
-        var file = RootDirectory / ".nuke" / $"parameters.{name}.json";
-        if (!file.FileExists())
-            return [];
-        using var parameters = JsonDocument.Parse(file.ReadAllText());
-        return !parameters.RootElement.TryGetProperty(parameter, out var value) ? []
-            : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(x => x.ToString())]
-            : [.. value.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        return RecordedServer.Find(RootDirectory, name) is { } recorded ? recordedOf(recorded) : [];
     }
 
     static string Prefixed(EnvironmentName name, string variable) => $"{name.ToString().ToUpperInvariant()}_{variable}";

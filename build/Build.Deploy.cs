@@ -49,11 +49,14 @@ partial class Build
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id).AddPair("Operations", plan.Operations.Length.ToString()));
         if (deployment is not null)
             await deployment.PreflightAsync(plan, bundle, Preflight, UnpushedImages, Cancelled);
-        if (DryRun)
-            return;
-        ReadTrustedRootEarly(deployment!, plan);
-        await Tell(DeploymentPhase.InProgress, $"deploying {plan.Release.Id}");
-        await Told(() => deployment!.DeployBackendAsync(plan, bundle, Cancelled));
+        if (!DryRun)
+        {
+            ReadTrustedRootEarly(deployment!, plan);
+            await Tell(DeploymentPhase.InProgress, $"deploying {plan.Release.Id}");
+            await Told(() => deployment!.DeployBackendAsync(plan, bundle, Cancelled));
+        }
+
+        WritePlan(nameof(DeployBackend), Chosen.Server, plan.Operations.Select(x => x.Describe()), plan.Release.Id);
     });
 
     Task PassHealthGate() => OnServer(deployment => deployment.PassGateAsync(Cancelled));

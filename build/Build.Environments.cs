@@ -8,14 +8,15 @@ using Slipway;
 using Slipway.Environments;
 using Slipway.Images;
 using Slipway.Sandbox;
+using Slipway.Servers;
 
 /// <summary>Which environment a run acts on, and what is known of it.</summary>
 partial class Build
 {
-    [Parameter("Host name or address of the environment's server; default is what build/Environments.cs says")]
+    [Parameter("Host name or address of the environment's server, with :port where that is not 22. Default: what Provision recorded in .nuke/parameters.<environment>.json, else what build/Environments.cs says")]
     readonly string? SshHost;
 
-    [Parameter("Pinned host key fingerprints of that server (SHA256:...), as ssh-keygen -lf prints them", Separator = " ")]
+    [Parameter("Pinned host key fingerprints of that server (SHA256:...), as ssh-keygen -lf prints them. Default: those recorded with its address", Separator = " ")]
     readonly string[] SshHostKeys = [];
 
     [Parameter("Where images are pushed to and pulled from: host with path prefix. Default: ghcr.io/<owner>/<repository> on GitHub Actions")]
@@ -84,7 +85,17 @@ partial class Build
 
     PrerequisiteOptions PrerequisiteOptions => new() { Root = RootDirectory, Confirm = Confirm };
 
-    Remote Remote => new(SshHost, [.. SshHostKeys], new Registry(RegistryAddress ?? DefaultRegistry)
+    /// <summary>Where the environment's server is: what was said, else what is recorded. Recorded keys are those of the recorded address.</summary>
+    (string? Host, ImmutableArray<string> Keys) KnownServer
+    {
+        get
+        {
+            var recorded = SshHost is null || SshHostKeys.Length == 0 ? RecordedServer.Find(RootDirectory, ChosenName) : null;
+            return (SshHost ?? recorded?.Host, SshHostKeys.Length > 0 || recorded is null || (SshHost ?? recorded.Host) != recorded.Host ? [.. SshHostKeys] : recorded.HostKeys);
+        }
+    }
+
+    Remote Remote => new(KnownServer.Host, KnownServer.Keys, new Registry(RegistryAddress ?? DefaultRegistry)
     {
         User = RegistryUser ?? GitHubActions.Instance?.Actor,
         Password = (RegistryPassword ?? GitHubActions.Instance?.Token) is { Length: > 0 } password ? new Secret(password) : null,

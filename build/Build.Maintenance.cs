@@ -32,9 +32,12 @@ partial class Build
             await maintenance.RequireFollowedAsync(Cancelled);
         if (Mode is { } mode && !DryRun && await maintenance.SetAsync(mode == MaintenanceMode.On, Cancelled) && mode == MaintenanceMode.On)
             await CheckMaintenanceAsync((await deployment.StateAsync(Cancelled)).Current);
-        Log.Information("{State:l}", Said(await maintenance.FindAsync(Cancelled)));
+        var state = await maintenance.FindAsync(Cancelled);
+        Log.Information("{State:l}", Said(state));
         if (Mode is not null && DryRun)
             Log.Information("Would turn it {Mode}", $"{Mode}".ToLowerInvariant());
+        if (Json)
+            Output.WriteLine(new MaintenanceReport(Chosen.Name, Chosen.Server.ToString(), state is not null, state?.Since, state?.By).ToJson());
     });
 
     /// <summary>Through the public addresses, so that it is known and not believed.</summary>

@@ -9,7 +9,7 @@ using Slipway.Sandbox;
 /// <summary>The sandbox, and what is asked of servers between deploys.</summary>
 partial class Build
 {
-    [Parameter("Print what a script can read")]
+    [Parameter("Print JSON for a script and nothing else: Status, History, Logs, Secrets, Backup, Doctor, Maintenance what there is; deploys, Rollback, Restart, RestoreBackup, Prune, Provision the steps of the plan")]
     readonly bool Json;
 
     [Parameter("SandboxDown: remove the images that were built for it too, and stop the Docker engine if Slipway started it")]
@@ -98,11 +98,14 @@ partial class Build
         var plan = await deployment.PlanRollbackAsync(To, Cancelled);
         Log.Information("{Plan:l}", plan.Print($"{Chosen.Name} on {Chosen.Server}"));
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id));
-        if (DryRun)
-            return;
-        ReadTrustedRootEarly(deployment, plan);
-        await Told(() => deployment.RollBackAsync(plan, SmokeAsync, Cancelled));
-        ReportRoundTrips(deployment);
+        if (!DryRun)
+        {
+            ReadTrustedRootEarly(deployment, plan);
+            await Told(() => deployment.RollBackAsync(plan, SmokeAsync, Cancelled));
+            ReportRoundTrips(deployment);
+        }
+
+        WritePlan(nameof(Rollback), Chosen.Server, plan.Operations.Select(x => x.Describe()), plan.Release.Id);
     });
 
     Task PrintHistory() => WithExitCode(async () =>

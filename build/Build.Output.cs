@@ -1,6 +1,16 @@
+using Slipway;
+using Slipway.Servers;
+
 /// <summary>Keeps standard output for what scripts read.</summary>
 partial class Build
 {
+    /// <summary>With <c>--json</c> what a target did to a server, or would do.</summary>
+    void WritePlan(string target, Server server, IEnumerable<string> steps, string? release = null)
+    {
+        if (Json)
+            Output.WriteLine(new PlanReport(target, ChosenName, server.ToString(), DryRun, [.. steps]) { Release = release }.ToJson());
+    }
+
     static TextWriter? s_kept;
 
     static TextWriter Output => s_kept ?? Console.Out;

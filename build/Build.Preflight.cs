@@ -46,6 +46,7 @@ partial class Build
         ReportSummary(_ => _.AddPair("Releases", plan.Releases.Length.ToString()).AddPair("Images", plan.Images.Length.ToString()));
         if (!DryRun && !plan.IsEmpty)
             await deployment.PruneAsync(Cancelled);
+        WritePlan(nameof(Prune), Chosen.Server, plan.Describe());
     });
 
     /// <summary>The images of this checkout that the registry has.</summary>

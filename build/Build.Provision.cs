@@ -68,21 +68,29 @@ partial class Build
         var plan = await provisioning.PlanAsync(Cancelled);
         Log.Information("{Plan:l}", plan.Print($"{ChosenName} on {server}"));
         ReportSummary(_ => _.AddPair("Steps", plan.Steps.Length.ToString()));
+        var steps = plan.Steps.Select(x => x.Describe()).ToArray();
         if (DryRun)
+        {
+            WritePlan(nameof(Provision), server, steps);
             return;
+        }
+
         if (!plan.IsEmpty && await provisioning.RunAsync(plan, Cancelled) is var left)
             plan = left.IsEmpty ? left : throw new SlipwayException($"{server} is not ready: something undoes what was done.{System.Environment.NewLine}{left.Print(server.ToString())}");
-        PrintPins(server, plan.Facts);
+        RecordServer(server, plan.Facts);
+        WritePlan(nameof(Provision), server, steps);
     }
 
-    /// <summary>What a deploy needs to know of the server, as it is typed and as SetupGitHub reads it.</summary>
-    void PrintPins(Server server, MachineFacts facts)
+    /// <summary>What a deploy needs to know of the server, for the next commands and as SetupGitHub reads it.</summary>
+    void RecordServer(Server server, MachineFacts facts)
     {
         foreach (var (type, fingerprint) in facts.HostKeys)
             Log.Information("  host key {Type,-8:l} {Fingerprint:l}", type, fingerprint);
         var prefix = ChosenName.ToString().ToUpperInvariant();
-        Log.Information("For SetupGitHub: {Host:l} {Keys:l}", $"{prefix}_SSH_HOST={server.Host}", $"{prefix}_SSH_HOST_KEYS='{string.Join(' ', facts.HostKeys.Values)}'");
-        Log.Information("Next: ./build.sh Doctor --environment {Environment:l} --ssh-host {Host:l} --ssh-host-keys {Keys:l}", ChosenName, server.Host, string.Join(' ', facts.HostKeys.Values));
+        Log.Information("For SetupGitHub: {Host:l} {Keys:l}", $"{prefix}_SSH_HOST={server.Address}", $"{prefix}_SSH_HOST_KEYS='{string.Join(' ', facts.HostKeys.Values)}'");
+        if (new RecordedServer(server.Address, [.. facts.HostKeys.Values]).Write(RootDirectory, ChosenName))
+            Log.Information("Recorded address and host keys in {File:l}: commit it", Relative(RecordedServer.FileOf(RootDirectory, ChosenName)));
+        Log.Information("Next: ./build.sh Doctor --environment {Environment:l}", ChosenName);
     }
 
     /// <summary>The server, made first where that is asked for; null where a dry run ends before there is one.</summary>
@@ -108,8 +116,11 @@ partial class Build
         var environment = ProvisionedEnvironment();
         var plan = await cloud.PlanRemovalAsync(CloudRequest(environment) with { Name = ServerName ?? DefaultServerName(environment) }, Cancelled);
         Log.Warning("{Plan:l}", plan.Print());
-        if (!DryRun)
-            await cloud.RemoveAsync(plan, ServerName ?? TypedName(), Cancelled);
+        if (DryRun)
+            return;
+        await cloud.RemoveAsync(plan, ServerName ?? TypedName(), Cancelled);
+        if (RecordedServer.Forget(RootDirectory, ChosenName))
+            Log.Information("Removed its address and host keys from {File:l}", Relative(RecordedServer.FileOf(RootDirectory, ChosenName)));
     });
 
     /// <summary>What a person types when asked; null where nobody can be asked.</summary>
@@ -123,7 +134,7 @@ partial class Build
 
     DeployEnvironment ProvisionedEnvironment() => ChosenName == EnvironmentName.Local
         ? throw new InvalidInputException("The sandbox's server is ready; Provision and Deprovision are for servers.", "--environment qa or production")
-        : RemoteEnvironments.Reached(ChosenName, SshHost, [.. SshHostKeys]);
+        : RemoteEnvironments.Reached(ChosenName, KnownServer.Host, KnownServer.Keys);
 
     CloudServerRequest CloudRequest(DeployEnvironment environment) => new()
     {

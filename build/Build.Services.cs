@@ -54,6 +54,7 @@ partial class Build
         Log.Information("{Plan:l}", plan.Print(deployment.Where));
         if (!DryRun)
             await restart.RunAsync(plan, Cancelled);
+        WritePlan(nameof(Restart), Chosen.Server, plan.Operations.Select(x => x.Describe()), plan.Release.Id);
     });
 
     Task RunInContainer() => WithExitCode(async () =>

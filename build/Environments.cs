@@ -178,7 +178,7 @@ static class Environments
     {
         Name = name,
         Application = Application,
-        Server = new Server(name, remote.Host ?? api) { HostKeys = remote.HostKeys },
+        Server = Server.At(name, remote.Host ?? api) with { HostKeys = remote.HostKeys },
         ComposeFiles = ["docker/compose.yaml", "docker/compose.monitoring.yaml", composeFile],
         EnvFile = remote.EnvFile($".env.{name}"),
         Registry = remote.Registry,

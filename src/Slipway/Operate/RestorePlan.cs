@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Slipway.Contracts;
 using Slipway.Contracts.Migrations;
 using Slipway.Environments;
@@ -58,17 +57,18 @@ public sealed record RestorePlan(StoredBackup Backup, DatabaseBackup How, Releas
 
     /// <summary>The plan as it is printed.</summary>
     /// <param name="where">Environment and server.</param>
-    public string Print(string where)
-    {
-        var text = new StringBuilder($"Plan for {where}: restore {Backup.Name} ({Backup.Why}, {Size.Of(Backup.Bytes)})").AppendLine()
-            .AppendLine("  1. check that it can be read to its end")
-            .AppendLine("  2. read it into a fresh database; the one that serves goes on")
-            .AppendLine($"  3. exchange the two by name: connections end, and what serves now is kept as …_before_{Stamp} until the next restore")
-            .Append($"  4. wait until {string.Join(", ", Gated)} passes its gate with it, or exchange them back");
-        if (!Undone.IsEmpty)
-            text.AppendLine().Append($"  5. count as not carried out: {string.Join(", ", Undone.Select(x => x.Name))}");
-        return text.ToString();
-    }
+    public string Print(string where) =>
+        string.Join(System.Environment.NewLine, [$"Plan for {where}: restore {Backup.Name} ({Backup.Why}, {Size.Of(Backup.Bytes)})", .. Describe().Select((x, i) => $"  {i + 1}. {x}")]);
+
+    /// <summary>One line for each step.</summary>
+    public IEnumerable<string> Describe() =>
+    [
+        "check that it can be read to its end",
+        "read it into a fresh database; the one that serves goes on",
+        $"exchange the two by name: connections end, and what serves now is kept as …_before_{Stamp} until the next restore",
+        $"wait until {string.Join(", ", Gated)} passes its gate with it, or exchange them back",
+        .. Undone.IsEmpty ? Array.Empty<string>() : [$"count as not carried out: {string.Join(", ", Undone.Select(x => x.Name))}"],
+    ];
 
     /// <summary>Each run of the migrations has a container of its own, whichever release it was for; the last is there.</summary>
     private static bool HasRunSince(string service, StoredBackup backup, ServerState state) => state.Containers.Any(x => x.Service == service && !(CreationOf(x) <= backup.Time));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -18,6 +19,9 @@ public sealed record AuditEntry(DateTimeOffset Time, string Actor, string Releas
 
     /// <summary>The release's commit; null while the deploy goes on.</summary>
     public string? Commit { get; init; }
+
+    /// <summary>Of that, the seconds of each target of the build, by its name; null while the deploy goes on, and in entries of before they were noted.</summary>
+    public ImmutableSortedDictionary<string, double>? Targets { get; init; }
 
     /// <summary>The entry on one line.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, AuditJson.Default.AuditEntry);

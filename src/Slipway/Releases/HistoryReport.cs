@@ -17,4 +17,8 @@ public sealed record HistoryReport(string Environment, string Server, string? Cu
 /// <param name="Seconds">How long it took, from its first change to its end.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="IsKept">Whether the server still has the release, so that <c>Rollback --to</c> can bring it back.</param>
-public sealed record PastDeploy(string Release, string? Commit, DateTimeOffset EndedAt, string Actor, double Seconds, DeployEnd Outcome, bool IsKept);
+public sealed record PastDeploy(string Release, string? Commit, DateTimeOffset EndedAt, string Actor, double Seconds, DeployEnd Outcome, bool IsKept)
+{
+    /// <summary>Of that, the seconds of each target of the build, by its name; empty where they were not noted.</summary>
+    public ImmutableSortedDictionary<string, double> Targets { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+}

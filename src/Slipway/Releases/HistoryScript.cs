@@ -21,7 +21,7 @@ internal static class HistoryScript
     [
         .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(Read).OfType<AuditEntry>().Where(x => x.Outcome is not null).Reverse()
-            .Select(x => new PastDeploy(x.Release, x.Commit, x.Time, x.Actor, x.Seconds ?? 0, x.Outcome!.Value, kept.Contains(x.Release))),
+            .Select(x => new PastDeploy(x.Release, x.Commit, x.Time, x.Actor, x.Seconds ?? 0, x.Outcome!.Value, kept.Contains(x.Release)) { Targets = x.Targets ?? ImmutableSortedDictionary<string, double>.Empty }),
     ];
 
     private static AuditEntry? Read(string line)

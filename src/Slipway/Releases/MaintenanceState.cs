@@ -24,7 +24,20 @@ public sealed record MaintenanceState(DateTimeOffset? Since, string? By)
     }
 }
 
+/// <summary>Whether visitors reach an application, for scripts (<c>Maintenance --json</c>).</summary>
+/// <param name="Environment">The environment.</param>
+/// <param name="Server">The server's address.</param>
+/// <param name="IsOn">Whether they get 503 and are asked to come back.</param>
+/// <param name="Since">Since when (UTC); null while they do not, and where somebody made the file by hand.</param>
+/// <param name="By">Who asked for it.</param>
+public sealed record MaintenanceReport(string Environment, string Server, bool IsOn, DateTimeOffset? Since, string? By)
+{
+    /// <summary>As JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, MaintenanceJson.Default.MaintenanceReport);
+}
+
 /// <summary>On one line.</summary>
 [System.Text.Json.Serialization.JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [System.Text.Json.Serialization.JsonSerializable(typeof(MaintenanceState))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(MaintenanceReport))]
 internal sealed partial class MaintenanceJson : System.Text.Json.Serialization.JsonSerializerContext;

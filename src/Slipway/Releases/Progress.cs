@@ -27,9 +27,15 @@ public sealed record Progress(string Release, string? Previous, DateTimeOffset S
     /// <summary>Stages that passed their gate.</summary>
     public ImmutableArray<StageKind> Passed { get; init; } = [];
 
+    /// <summary>Seconds that each target of the build has spent on it so far, by the target's name.</summary>
+    public ImmutableSortedDictionary<string, double> Targets { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>With <paramref name="stage"/> begun.</summary>
     public Progress Begin(StageKind stage) => Begun.Contains(stage) ? this : this with { Begun = Begun.Add(stage) };
 
     /// <summary>With <paramref name="stage"/> past its gate.</summary>
     public Progress Pass(StageKind stage) => Passed.Contains(stage) ? this : this with { Passed = Passed.Add(stage) };
+
+    /// <summary>With more time spent by <paramref name="target"/>.</summary>
+    public Progress Spend(string target, TimeSpan time) => this with { Targets = Targets.SetItem(target, Math.Round(Targets.GetValueOrDefault(target) + time.TotalSeconds, 3)) };
 }

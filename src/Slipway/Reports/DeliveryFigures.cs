@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Slipway.Releases;
 
 namespace Slipway.Reports;
@@ -102,7 +103,7 @@ internal static class DeliveryFigures
     // Clocks of machines differ: a commit can be younger than its deploy.
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
-    private static TimeSpan Median(List<TimeSpan> times)
+    internal static TimeSpan Median(List<TimeSpan> times)
     {
         times.Sort();
         return (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
@@ -112,10 +113,11 @@ internal static class DeliveryFigures
 /// <summary>Durations as a person says them.</summary>
 internal static class DurationText
 {
-    /// <summary><c>under 1 s</c>, <c>12 s</c>, <c>3 min 05 s</c>, <c>1 h 02 min</c>, <c>2 d 3 h</c>.</summary>
+    /// <summary><c>under 1 s</c>, <c>4.2 s</c>, <c>12 s</c>, <c>3 min 05 s</c>, <c>1 h 02 min</c>, <c>2 d 3 h</c>.</summary>
     public static string Of(TimeSpan duration) => duration.TotalSeconds switch
     {
         < 1 => "under 1 s",
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
         < 60 => $"{(int)duration.TotalSeconds} s",
         < 3600 => $"{duration.Minutes} min {duration.Seconds:00} s",
         < 86_400 => $"{duration.Hours} h {duration.Minutes:00} min",

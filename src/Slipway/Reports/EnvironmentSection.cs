@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Releases;
+using Slipway.Rollouts;
 
 namespace Slipway.Reports;
 
@@ -8,6 +9,8 @@ internal sealed class EnvironmentSection(DeliveryReport report, EnvironmentRecor
 {
     /// <summary>Rows beyond this would be read by nobody.</summary>
     private const int Most = 200;
+
+    private static readonly string[] s_targets = [.. Enum.GetValues<RolloutPart>().Select(RolloutPlan.TargetOf)];
 
     private readonly ImmutableArray<PastDeploy> _deploys = [.. environment.History.Deploys.Where(report.Period.Has).OrderByDescending(x => x.EndedAt)];
 
@@ -19,7 +22,7 @@ internal sealed class EnvironmentSection(DeliveryReport report, EnvironmentRecor
         <dl class="figures">
         {DeliveryFigures.Of(environment.History.Deploys, report.Commits, report.Period).Select(Card)}
         </dl>
-        {(_deploys.IsEmpty ? Markup.Of($"<p>No deploy ended in these {DeliveryFigures.Count(report.Period.Days, "day")}.</p>") : Markup.Of($"{new Timeline(_deploys, report.Period).Html()}\n{Table()}"))}
+        {(_deploys.IsEmpty ? Markup.Of($"<p>No deploy ended in these {DeliveryFigures.Count(report.Period.Days, "day")}.</p>") : Markup.Of($"{new Timeline(_deploys, report.Period).Html()}\n{Table()}\n{Targets()}"))}
         </section>
         """);
 
@@ -45,6 +48,28 @@ internal sealed class EnvironmentSection(DeliveryReport report, EnvironmentRecor
             {(_deploys.Length > Most ? Markup.Of($"""<p class="note">And {_deploys.Length - Most} older ones.</p>""") : Markup.None)}
             """);
     }
+
+    /// <summary>In the order in which a deploy runs them; nothing where no server has noted any.</summary>
+    private Markup Targets()
+    {
+        var targets = s_targets.Select(x => (Name: x, Times: Times(x))).Where(x => x.Times.Count > 0).ToArray();
+        if (targets.Length == 0)
+            return Markup.None;
+        var longest = targets.Max(x => x.Times.Max());
+        return Markup.Of($"""
+            <h3 id="{id}-targets">Where deploys spend their time</h3>
+            <table role="table" class="narrow" aria-labelledby="{id}-targets">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Target</th><th role="columnheader" scope="col">Deploys</th><th role="columnheader" scope="col">Median</th><th role="columnheader" scope="col">Longest</th></tr></thead>
+            <tbody role="rowgroup">
+            {targets.Select(x => Markup.Of($"""
+                <tr role="row"><th role="rowheader" scope="row">{x.Name}</th><td role="cell" data-label="Deploys" class="num">{x.Times.Count}</td><td role="cell" data-label="Median">{Bars.Duration(DeliveryFigures.Median(x.Times), longest)}</td><td role="cell" data-label="Longest">{Bars.Duration(x.Times.Max(), longest)}</td></tr>
+                """))}
+            </tbody>
+            </table>
+            """);
+    }
+
+    private List<TimeSpan> Times(string target) => [.. _deploys.Where(x => x.Targets.ContainsKey(target)).Select(x => TimeSpan.FromSeconds(x.Targets[target]))];
 
     private Markup Row(PastDeploy deploy, TimeSpan longest) => Markup.Of($"""
         <tr role="row"><th role="rowheader" scope="row" class="num">{Links.Time(deploy.EndedAt)}</th><td role="cell" data-label="How">{Outcomes.Badge(deploy.Outcome)}</td><td role="cell" data-label="Release"><bdi>{deploy.Release}</bdi></td><td role="cell" data-label="Commit">{Links.Commit(report.Forge, deploy.Commit)}</td><td role="cell" data-label="By"><bdi>{deploy.Actor}</bdi></td><td role="cell" data-label="Took">{Bars.Duration(TimeSpan.FromSeconds(deploy.Seconds), longest)}</td></tr>

@@ -68,7 +68,7 @@ internal sealed class ReportPage(DeliveryReport report)
         return Markup.Of($"""
             <section aria-labelledby="targets-title">
             <h2 id="targets-title">Targets of the build</h2>
-            <p class="note">How long each took when it last succeeded on the machine that wrote this page.</p>
+            <p class="note">How long each took when it last succeeded on the machine that wrote this page; what servers noted is with their environments.</p>
             <table role="table" class="narrow" aria-labelledby="targets-title">
             <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Target</th><th role="columnheader" scope="col">Took</th></tr></thead>
             <tbody role="rowgroup">

@@ -10,6 +10,7 @@ public sealed partial class Deployment
     private Release? _release;
     private Release? _served;
     private RolloutPlan? _open;
+    private bool _isBetweenParts;
 
     /// <summary>Plans the rollout of a release, from what the server runs now.</summary>
     public async Task<RolloutPlan> PlanAsync(ReleaseBundle bundle, CancellationToken cancellationToken = default) =>
@@ -73,7 +74,7 @@ public sealed partial class Deployment
         await RequireAsync(RolloutPart.Frontend, "DeployFrontend", cancellationToken);
         await GuardAsync(async token =>
         {
-            await check(_release!, token);
+            await SpendAsync(RolloutPlan.TargetOf(RolloutPart.Complete), () => check(_release!, token));
             await RunAsync([new CompleteRelease(_release!.Id)], delivery: null, token);
         }, cancellationToken);
         _log.Information("{Release} is the current release of {Where}", _release!.Id, Where);

@@ -47,7 +47,7 @@ public sealed partial class Deployment
         {
             await RunAsync([.. plan.Operations.Except(end)], delivery: null, token);
             await _runner.RecordAsync(_progress, token);
-            await check(_release, token);
+            await SpendAsync(RolloutPlan.TargetOf(RolloutPart.Complete), () => check(_release, token));
             await RunAsync(end, delivery: null, token);
         }, cancellationToken);
         _log.Information("{Release} is the current release of {Where} again", plan.Release.Id, Where);

@@ -12,6 +12,7 @@ public sealed partial class Deployment
         {
             await RunAsync(operations, delivery, token);
             await _runner.RecordAsync(_progress!, token);
+            _isBetweenParts = true;
         }, cancellationToken);
 
     private async Task RunAsync(ImmutableArray<Operation> operations, Delivery? delivery, CancellationToken cancellationToken)
@@ -20,11 +21,25 @@ public sealed partial class Deployment
         {
             _lock!.ThrowIfLost();
             _log.Information("{Operation:l}", operation.Describe());
-            _progress = await _runner.RunAsync(operation, _release!, _progress!, delivery, cancellationToken);
+            await SpendAsync(RolloutPlan.TargetOf(operation), async () => _progress = await _runner.RunAsync(operation, _release!, _progress!, delivery, cancellationToken));
             _open = _open is null ? null : _open with { Operations = _open.Operations.Remove(operation) };
         }
 
         _state = null;
+    }
+
+    /// <summary>Notes how long a part of the work of a target took, whether it failed or not.</summary>
+    private async Task SpendAsync(string target, Func<Task> action)
+    {
+        var started = _options.Time.GetTimestamp();
+        try
+        {
+            await action();
+        }
+        finally
+        {
+            _progress = _progress!.Spend(target, _options.Time.GetElapsedTime(started));
+        }
     }
 
     /// <summary>Runs <paramref name="action"/> under the lock; when it fails, the way back runs before the failure is reported.</summary>
@@ -32,6 +47,7 @@ public sealed partial class Deployment
     private async Task GuardAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
     {
         await LockAsync(cancellationToken);
+        _isBetweenParts = false;
         try
         {
             await action(cancellationToken);
@@ -102,7 +118,7 @@ public sealed partial class Deployment
         foreach (var operation in operations)
         {
             _log.Information("{Operation:l}", operation.Describe());
-            await _runner.RunAsync(operation, previous ?? _release, state.Progress with { IsWayBack = true }, delivery: null, CancellationToken.None);
+            await _runner.RunAsync(operation, previous ?? _release, state.Progress with { IsWayBack = true, Targets = _progress!.Targets }, delivery: null, CancellationToken.None);
         }
 
         return previous is not null ? DeployOutcome.PreviousServes

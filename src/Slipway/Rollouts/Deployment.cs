@@ -97,8 +97,27 @@ public sealed partial class Deployment : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_lock is not null)
+        {
+            await LeavePartAsync(_lock);
             await _lock.DisposeAsync();
+        }
+
         await _connection.DisposeAsync();
+    }
+
+    /// <summary>Notes for the process that goes on how long this one took; no deploy fails for that.</summary>
+    private async Task LeavePartAsync(DeployLock held)
+    {
+        if (!_isBetweenParts || held.IsLost)
+            return;
+        try
+        {
+            await _runner.RecordAllAsync(_progress!, CancellationToken.None);
+        }
+        catch (SlipwayException exception)
+        {
+            _log.Debug("{Where}: how long the targets took was not noted: {Reason:l}", Where, exception.Message);
+        }
     }
 }
 

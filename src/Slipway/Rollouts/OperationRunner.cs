@@ -122,8 +122,15 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     /// <summary>Writes the progress made, for a later process, where the last step has not written it.</summary>
     public async Task RecordAsync(Progress progress, CancellationToken cancellationToken)
     {
-        if (ReferenceEquals(progress, _recorded))
+        // What was spent meanwhile is no reason to ask the server once more.
+        if (_recorded is not null && progress == _recorded with { Targets = progress.Targets })
             return;
+        await RecordAllAsync(progress, cancellationToken);
+    }
+
+    /// <summary>The same with the time that was spent, where this process ends before the deploy does.</summary>
+    public async Task RecordAllAsync(Progress progress, CancellationToken cancellationToken)
+    {
         await ChangeAsync(commands.Record(progress), cancellationToken);
         _recorded = progress;
     }
@@ -187,6 +194,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         Outcome = outcome,
         Seconds = Math.Round((options.Time.GetUtcNow() - progress.StartedAt).TotalSeconds, 1),
         Commit = progress.Commit,
+        Targets = progress.Targets,
     };
 }
 

@@ -41,6 +41,18 @@ public sealed record RolloutPlan(Release Release, string? Previous, ImmutableArr
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>The target of the build that runs an operation.</summary>
+    internal static string TargetOf(Operation operation) => TargetOf(PartOf(operation));
+
+    /// <summary>The target of the build that runs a part.</summary>
+    internal static string TargetOf(RolloutPart part) => part switch
+    {
+        RolloutPart.Backend => "DeployBackend",
+        RolloutPart.Gate => "HealthGate",
+        RolloutPart.Frontend => "DeployFrontend",
+        _ => "Smoke",
+    };
+
     private static RolloutPart PartOf(Operation operation) => operation switch
     {
         BackUpDatabase or UploadRelease or PullImages or ValidateConfiguration or StageOperation { Stage: < StageKind.Backend } => RolloutPart.Backend,

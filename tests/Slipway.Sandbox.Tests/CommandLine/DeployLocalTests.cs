@@ -119,7 +119,7 @@ public sealed class DeployLocalTests
     /// <summary>What is typed between deploys: what scripts read is JSON and nothing else, and visitors are sent away and let in.</summary>
     private static async Task OperateAsync(BuildScript build)
     {
-        foreach (var line in new[] { "History", "Backup --list", "Secrets", "Logs --service backend --tail 3 --since 1h" })
+        foreach (var line in new[] { "History", "Backup --list", "Backup --dry-run", "Secrets", "Logs --service backend --tail 3 --since 1h", "Maintenance", "Prune", "Restart --service frontend --dry-run", "DeployBackend --dry-run" })
         {
             var read = await build.RunAsync([.. line.Split(' '), "--environment", "local", "--json"]);
             read.ExitCode.Should().Be(0, line + read.StandardError);
@@ -148,7 +148,7 @@ public sealed class DeployLocalTests
         all.ExitCode.Should().Be(0, all.StandardOutput);
         all.StandardOutput.Should().Contain("qa is not in the report: No host key of the server of qa is known");
         var page = await File.ReadAllTextAsync(Path.Combine(SandboxFixture.Root, "output", "report", "index.html"));
-        page.Should().Contain($"<bdi>{release}</bdi>").And.Contain("0 of 1 deploy").And.Contain("No host key of the server of production is known").And.Contain("DeployBackend");
+        page.Should().Contain($"<bdi>{release}</bdi>").And.Contain("0 of 1 deploy").And.Contain("No host key of the server of production is known").And.MatchRegex("Where deploys spend their time(.|\n)*DeployBackend(.|\n)*HealthGate(.|\n)*DeployFrontend(.|\n)*Smoke");
 
         var asked = await build.RunAsync("Report", "--environments", "local", "qa");
         asked.ExitCode.Should().Be(2, asked.StandardOutput);

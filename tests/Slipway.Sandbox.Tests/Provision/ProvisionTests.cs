@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Slipway.Operate;
 using Slipway.Provision;
 using Slipway.Provision.Hetzner;
@@ -34,6 +35,7 @@ public sealed class ProvisionTests(SandboxFixture sandbox)
         await server.UntilOpenAsync(80);
         (await server.OpenPortsAsync([22, 80, Published])).Should().Equal([22, 80], "Docker came back with the server, and the firewall before it");
         (await PlanAsync(server, request)).Print("qa").Should().Contain("nothing to do, the server is ready").And.Contain("not done: swap and clock");
+        await OneWithSudoTypesItAsync(server);
     }
 
     /// <summary>The client goes away while packages are unpacked.</summary>
@@ -139,6 +141,33 @@ public sealed class ProvisionTests(SandboxFixture sandbox)
             var plan = await provisioning.PlanAsync() with { Steps = ImmutableArray.Create<ProvisionStep>(new ConfineSsh(new ManagedFile(ProvisionFiles.SshFile, settings))) };
             return (await FluentActions.Awaiting(() => provisioning.RunAsync(plan)).Should().ThrowAsync<SlipwayException>()).Which.Message;
         }
+    }
+
+    /// <summary>As it is typed, for an application that is new to the server, by who is not root: what is recorded then is all that has to be said.</summary>
+    private async Task OneWithSudoTypesItAsync(BareServer server)
+    {
+        await server.RunAsync(
+            """
+            apt-get update -q && apt-get install -q -y --no-install-recommends sudo && useradd --create-home --shell /bin/bash cloud
+            echo 'cloud ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/cloud
+            cp -r /root/.ssh /home/cloud/ && chown -R cloud: /home/cloud/.ssh
+            """);
+        using var repository = new TypedBuild(sandbox.PrivateKeyFile);
+
+        var first = await repository.RunAsync("Provision", "--admin-user", "cloud", "--ssh-host", server.Root.Address, "--ssh-host-keys", string.Join(' ', server.Root.HostKeys), "--json");
+
+        first.ExitCode.Should().Be(0, first.StandardError);
+        var report = JsonDocument.Parse(first.StandardOutput).RootElement;
+        report.GetProperty("steps").EnumerateArray().Select(x => x.GetString()).Should().NotBeEmpty().And.Contain(x => x!.Contains("/opt/slipway"));
+        report.GetProperty("server").GetString().Should().Be($"cloud@{server.Root.Address}");
+        var recorded = RecordedServer.Find(repository.Root, "qa")!;
+        recorded.Host.Should().Be(server.Root.Address);
+        recorded.HostKeys.Should().BeEquivalentTo(server.Root.HostKeys);
+
+        var second = await repository.RunAsync("Provision", "--admin-user", "cloud", "--json");
+
+        second.ExitCode.Should().Be(0, second.StandardError);
+        JsonDocument.Parse(second.StandardOutput).RootElement.GetProperty("steps").GetArrayLength().Should().Be(0, second.StandardError);
     }
 
     private static async Task<ProvisionPlan> PlanAsync(BareServer server, ProvisionRequest request)

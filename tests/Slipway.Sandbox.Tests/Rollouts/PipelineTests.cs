@@ -179,6 +179,10 @@ public sealed class PipelineTests(SandboxFixture sandbox) : SecondApplicationTes
             await job.CompleteAsync((_, _) => Task.CompletedTask);
 
         (await Application.StatusAsync()).InProgress.Should().BeNull();
+        await using var reader = await Application.ConnectAsync();
+        var last = (await reader.HistoryAsync()).Deploys[0];
+        last.Targets.Keys.Should().BeEquivalentTo(["DeployBackend", "HealthGate", "Smoke"], "each noted its time before it ended, and nothing of the frontend had changed");
+        last.Targets["DeployBackend"].Should().BeGreaterThan(0.3, "to start the container counts, which was the last that its process did");
     }
 
     [Fact]

@@ -22,6 +22,17 @@ public class HistoryScriptTests
     }
 
     [Fact]
+    public void What_each_target_took_is_in_the_history_where_the_server_noted_it()
+    {
+        var output = $"{s_entry.ToJson()}\n{(s_entry with { Targets = new Progress("1.0.0-0", null, DateTimeOffset.UnixEpoch, "ann").Spend("Smoke", TimeSpan.FromSeconds(1)).Spend("Smoke", TimeSpan.FromSeconds(0.5)).Targets }).ToJson()}\n";
+
+        var history = HistoryScript.Parse(output, []);
+
+        history[0].Targets.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("Smoke", 1.5));
+        history[1].Targets.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_line_that_was_cut_short_does_not_hide_the_others()
     {
         HistoryScript.Parse($"{s_entry.ToJson()[..60]}\n{s_entry.ToJson()}\n", []).Should().ContainSingle();

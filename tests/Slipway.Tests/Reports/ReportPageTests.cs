@@ -72,6 +72,21 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void Where_deploys_spend_their_time_is_what_the_servers_noted_of_them()
+    {
+        PastDeploy Noted(string release, double days, double gate) => Deployed(release, days) with
+        {
+            Targets = ImmutableSortedDictionary<string, double>.Empty.Add("DeployBackend", 4.2).Add("HealthGate", gate),
+        };
+        var html = (s_report with { Environments = [Record("qa", 'b', Deployed("1.0.0-a", 20), Noted("1.1.0-b", 12, 2), Noted("1.2.0-c", 10, 70))] }).ToHtml();
+
+        var section = html[html.IndexOf("Where deploys spend", StringComparison.Ordinal)..];
+        section.Should().MatchRegex("""DeployBackend</th><td[^>]*>2</td><td[^>]*><span class="num">4\.2 s""").And.MatchRegex("""HealthGate</th><td[^>]*>2</td><td[^>]*><span class="num">36 s.*1 min 10 s""");
+        section.Should().NotContain("Smoke");
+        s_report.ToHtml().Should().NotContain("Where deploys spend");
+    }
+
+    [Fact]
     public void An_environment_that_was_not_read_is_named_with_the_reason()
     {
         (s_report with { Unread = [new("local", "The sandbox is not running.")] }).ToHtml().Should().Contain("Not read").And.Contain("The sandbox is not running.");
