@@ -22,6 +22,9 @@ public static class ComposeReader
         var checking = compose.CheckVersionAsync(cancellationToken);
         var reading = ConfigAsync(compose, request, ["--no-interpolate"], ImmutableDictionary<string, string>.Empty, cancellationToken);
         var values = await ComposeValues.ReadAsync(compose, request, cancellationToken);
+        // Not waiting for the scan: it seldom finds that more variables are needed than there are values.
+        var merging = ConfigAsync(compose, request, [], values.Environment.ToDictionary(StringComparer.Ordinal), cancellationToken);
+        await Task.WhenAll(checking, reading, merging).ContinueWith(_ => { }, TaskScheduler.Default);
         // A Compose that is too old is the reason for whatever it could not read.
         await checking;
         using var raw = JsonDocument.Parse((await reading).Standard);
@@ -30,7 +33,7 @@ public static class ComposeReader
         scan.Scan(raw.RootElement, request.Profiles);
         Refuse(request, [.. values.Missing, .. scan.Missing]);
 
-        var output = await ConfigAsync(compose, request, [], Environment(values, scan), cancellationToken);
+        var output = scan.NeededElsewhere.Any() ? await ConfigAsync(compose, request, [], Environment(values, scan), cancellationToken) : await merging;
         // What is cut or hidden where the scan looks still leaves Compose's own warning.
         Refuse(request, [.. output.UnsetVariables.Where(x => !scan.Seen.Contains(x)).Select(x => new MissingVariable(x, "is not set", ["an env_file of a service, or a file"]))]);
         return Project(request, values, scan, raw.RootElement, JsonNode.Parse(output.Standard)!.AsObject());
