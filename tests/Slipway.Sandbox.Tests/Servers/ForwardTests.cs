@@ -105,6 +105,31 @@ public sealed class ForwardTests(SandboxFixture sandbox) : ServerTest(sandbox)
     }
 
     [Fact]
+    public async Task A_port_whose_far_end_says_nothing_is_closed_all_the_same()
+    {
+        const string Silent = "192.0.2.7";
+        await AsRootAsync($"iptables -I OUTPUT -d {Silent} -j DROP");
+        try
+        {
+            var forward = await Connection.ForwardToServerAsync(Silent, 80);
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, forward.Port);
+            // State 02 is SYN_SENT; addresses are written from their end.
+            await AsRootAsync("timeout 10 sh -c 'until grep -q \" 070200C0:0050 02 \" /proc/net/tcp; do sleep 0.05; done'");
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+
+            await forward.DisposeAsync();
+
+            clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+            (await Connection.RunAsync(new RemoteCommand("echo", "still there"))).Output.Trim().Should().Be("still there");
+        }
+        finally
+        {
+            await AsRootAsync($"iptables -D OUTPUT -d {Silent} -j DROP");
+        }
+    }
+
+    [Fact]
     public async Task A_port_where_nothing_listens_on_the_server_closes_the_connection()
     {
         await using var forward = await Connection.ForwardToServerAsync("127.0.0.1", 1);
