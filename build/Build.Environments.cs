@@ -85,14 +85,17 @@ partial class Build
 
     PrerequisiteOptions PrerequisiteOptions => new() { Root = RootDirectory, Confirm = Confirm };
 
-    /// <summary>Where the environment's server is: what was said, else what is recorded. Recorded keys are those of the recorded address.</summary>
-    (string? Host, ImmutableArray<string> Keys) KnownServer
+    (string? Host, ImmutableArray<string> Keys)? _knownServer;
+
+    /// <summary>Where the environment's server is: what was said, else what is recorded, which is read once.</summary>
+    (string? Host, ImmutableArray<string> Keys) KnownServer => _knownServer ??= FindServer();
+
+    /// <summary>Recorded keys are those of the recorded address.</summary>
+    (string? Host, ImmutableArray<string> Keys) FindServer()
     {
-        get
-        {
-            var recorded = SshHost is null || SshHostKeys.Length == 0 ? RecordedServer.Find(RootDirectory, ChosenName) : null;
-            return (SshHost ?? recorded?.Host, SshHostKeys.Length > 0 || recorded is null || (SshHost ?? recorded.Host) != recorded.Host ? [.. SshHostKeys] : recorded.HostKeys);
-        }
+        var recorded = SshHost is null || SshHostKeys.Length == 0 ? RecordedServer.Find(RootDirectory, ChosenName) : null;
+        var host = SshHost ?? recorded?.Host;
+        return (host, SshHostKeys.Length == 0 && recorded is not null && host == recorded.Host ? recorded.HostKeys : [.. SshHostKeys]);
     }
 
     Remote Remote => new(KnownServer.Host, KnownServer.Keys, new Registry(RegistryAddress ?? DefaultRegistry)

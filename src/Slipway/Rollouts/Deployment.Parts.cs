@@ -38,7 +38,7 @@ public sealed partial class Deployment
             return;
         }
 
-        await RequireAsync(RolloutPart.Backend, "DeployBackend", cancellationToken);
+        await RequireAsync(RolloutPart.Backend, cancellationToken);
         await RunPartAsync((await RemainingAsync(cancellationToken)).Part(RolloutPart.Gate), delivery: null, cancellationToken);
     }
 
@@ -49,7 +49,7 @@ public sealed partial class Deployment
     {
         if (!await PickUpAsync(cancellationToken))
             return;
-        await RequireAsync(RolloutPart.Backend, "DeployBackend", cancellationToken);
+        await RequireAsync(RolloutPart.Backend, cancellationToken);
         if (!_progress!.Passed.Contains(StageKind.Backend) && !_release!.ServicesOf(StageKind.Backend).IsEmpty)
             throw new InvalidInputException($"The backend of {_release.Id} has not passed its gate on {Where}.", $"./build.sh HealthGate --environment {_environment.Name}");
         await RunPartAsync((await RemainingAsync(cancellationToken)).Part(RolloutPart.Frontend), delivery: null, cancellationToken);
@@ -70,8 +70,8 @@ public sealed partial class Deployment
             return;
         }
 
-        await RequireAsync(RolloutPart.Backend, "DeployBackend", cancellationToken);
-        await RequireAsync(RolloutPart.Frontend, "DeployFrontend", cancellationToken);
+        await RequireAsync(RolloutPart.Backend, cancellationToken);
+        await RequireAsync(RolloutPart.Frontend, cancellationToken);
         await GuardAsync(async token =>
         {
             await SpendAsync(RolloutPlan.TargetOf(RolloutPart.Complete), () => check(_release!, token));
@@ -105,13 +105,13 @@ public sealed partial class Deployment
         return true;
     }
 
-    private async Task RequireAsync(RolloutPart part, string target, CancellationToken cancellationToken)
+    private async Task RequireAsync(RolloutPart part, CancellationToken cancellationToken)
     {
         var open = (await RemainingAsync(cancellationToken)).Part(part).Where(x => x is StageOperation and not PassGate).ToArray();
         if (open.Length > 0)
             throw new InvalidInputException(
                 $"{Where}: release {_release!.Id} is in progress and not that far yet: {string.Join("; ", open.Select(x => x.Describe()))}.",
-                $"./build.sh {target} --environment {_environment.Name}");
+                $"./build.sh {RolloutPlan.TargetOf(part)} --environment {_environment.Name}");
     }
 
     /// <summary>What of the plan has not run yet: under the lock of this process nobody else changes it; a later process asks the server.</summary>
