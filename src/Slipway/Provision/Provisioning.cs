@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
+using Renci.SshNet.Common;
+using Renci.SshNet.Messages.Transport;
 using Serilog;
 using Slipway.Servers;
 
@@ -111,6 +113,7 @@ public sealed class Provisioning : IAsyncDisposable
             }
             catch (ConnectFailedException exception) when (
                 exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionRefused }
+                    or SshConnectionException { DisconnectReason: DisconnectReason.ConnectionLost }
                 && TimeProvider.System.GetElapsedTime(started) < s_patience)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, cancellationToken);

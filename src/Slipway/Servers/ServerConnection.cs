@@ -3,6 +3,7 @@ using Polly;
 using Polly.Retry;
 using Renci.SshNet;
 using Renci.SshNet.Common;
+using Renci.SshNet.Messages.Transport;
 using Serilog;
 
 namespace Slipway.Servers;
@@ -26,7 +27,9 @@ public sealed partial class ServerConnection : IAsyncDisposable
             BackoffType = DelayBackoffType.Exponential,
             ShouldHandle = new PredicateBuilder()
                 .Handle<SshOperationTimeoutException>()
-                .Handle<SocketException>(x => x.SocketErrorCode is SocketError.ConnectionRefused or SocketError.TimedOut),
+                .Handle<SocketException>(x => x.SocketErrorCode is SocketError.ConnectionRefused or SocketError.TimedOut or SocketError.ConnectionReset)
+                // An sshd that is busy (MaxStartups) or just takes new settings hangs up before it says who it is.
+                .Handle<SshConnectionException>(x => x.DisconnectReason == DisconnectReason.ConnectionLost),
         })
         .Build();
 

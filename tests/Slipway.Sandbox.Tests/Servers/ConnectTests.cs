@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using CliWrap;
 using CliWrap.Buffered;
 using Slipway.Servers;
@@ -93,6 +95,25 @@ public sealed class ConnectTests(SandboxFixture sandbox) : ServerTest(sandbox), 
     }
 
     [Fact]
+    public async Task A_server_that_hangs_up_before_it_says_who_it_is_is_asked_again()
+    {
+        using var door = new Door(Host.Server, turnsAway: 2);
+
+        await using var connection = await ServerConnection.ConnectAsync(Host.Server with { Host = "127.0.0.1", Port = door.Port }, Key);
+
+        (await connection.RunAsync(new RemoteCommand("id", "-un"))).Output.Should().Be("deploy\n");
+    }
+
+    [Fact]
+    public async Task A_server_that_always_hangs_up_is_an_error_that_says_so()
+    {
+        using var door = new Door(Host.Server, turnsAway: int.MaxValue);
+        var connect = () => ServerConnection.ConnectAsync(Host.Server with { Host = "127.0.0.1", Port = door.Port }, Key);
+
+        await connect.Should().ThrowAsync<ConnectFailedException>().WithMessage("*closed before a valid SSH identification*");
+    }
+
+    [Fact]
     public async Task A_host_name_that_does_not_exist_is_an_error_that_says_so()
     {
         var connect = () => ServerConnection.ConnectAsync(Host.Server with { Host = "nowhere.invalid" }, Key);
@@ -156,4 +177,52 @@ public sealed class ConnectTests(SandboxFixture sandbox) : ServerTest(sandbox), 
         Host = await SandboxFixture.DockerAsync("inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", Host.Container),
         Port = port,
     };
+
+    /// <summary>Hangs up on the first connections, as an sshd that takes its new settings; later ones reach the server.</summary>
+    private sealed class Door : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly Server _server;
+
+        public Door(Server server, int turnsAway)
+        {
+            _server = server;
+            _listener.Start();
+            _ = ServeAsync(turnsAway);
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public void Dispose() => _listener.Dispose();
+
+        private async Task ServeAsync(int turnsAway)
+        {
+            try
+            {
+                for (var number = 0; ; number++)
+                {
+                    var client = await _listener.AcceptTcpClientAsync();
+                    if (number >= turnsAway)
+                        _ = RelayAsync(client);
+                    else
+                        client.Client.Shutdown(SocketShutdown.Both);
+                }
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        }
+
+        private async Task RelayAsync(TcpClient client)
+        {
+            using (client)
+            {
+                using var server = new TcpClient();
+                await server.ConnectAsync(_server.Host, _server.Port);
+                var (here, there) = (client.GetStream(), server.GetStream());
+                await Task.WhenAny(here.CopyToAsync(there), there.CopyToAsync(here));
+            }
+        }
+    }
 }
