@@ -15,12 +15,8 @@ internal static class ZeroDowntimeBench
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(15);
 
     /// <param name="arguments">Requests a second, deploys, rollbacks.</param>
-    public static Task<int> RunAsync(string[] arguments)
-    {
-        // Load and deploy share this process; requests must not wait for a thread that the deploy has.
-        ThreadPool.SetMinThreads(64, 64);
-        return SandboxFixture.UseAsync(sandbox => MeasureAsync(sandbox, Number(arguments[0]), Number(arguments[1]), Number(arguments[2])));
-    }
+    public static Task<int> RunAsync(string[] arguments) =>
+        SandboxFixture.UseAsync(sandbox => MeasureAsync(sandbox, Number(arguments[0]), Number(arguments[1]), Number(arguments[2])));
 
     private static async Task<int> MeasureAsync(SandboxFixture sandbox, int rate, int deploys, int rollbacks)
     {
@@ -39,13 +35,13 @@ internal static class ZeroDowntimeBench
         foreach (var failure in load.Failures)
             Console.WriteLine(failure);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p99 before {before.TotalMilliseconds:0.0} ms, meanwhile {changing.TotalMilliseconds:0.0} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"requests {load.Requests} failed {load.Failures.Count} p99_ratio {changing / before:0.00} control_failed {control}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"requests {load.Requests} failed {load.Failures.Length} p99_ratio {changing / before:0.00} control_failed {control}"));
         return load.Failures.IsEmpty && control > 0 ? 0 : 1;
     }
 
-    private static async Task<(Load Load, TimeSpan Before, TimeSpan Changing)> ChangeUnderLoadAsync(SecondApplication application, int rate, int deploys, int rollbacks)
+    private static async Task<(LoadResult Load, TimeSpan Before, TimeSpan Changing)> ChangeUnderLoadAsync(SecondApplication application, int rate, int deploys, int rollbacks)
     {
-        var load = await application.LoadAsync(rate);
+        var load = await LoadProcess.StartAsync(application, rate);
         await using (load)
         {
             // Connections are made and code is compiled in the first seconds.
@@ -53,24 +49,27 @@ internal static class ZeroDowntimeBench
             var quiet = load.Now;
             await Task.Delay(s_quiet, TimeProvider.System);
             var changing = load.Now;
+            var changes = new List<(string What, TimeSpan From, TimeSpan To)>();
             for (var version = 1; version <= deploys; version++)
             {
                 await SetAsync(application, version);
-                await SayAsync($"deploy {version}", load, () => application.DeployAsync());
+                changes.Add(await SayAsync($"deploy {version}", load, () => application.DeployAsync()));
             }
 
             for (var rollback = 1; rollback <= rollbacks; rollback++)
-                await SayAsync($"rollback {rollback}", load, application.RollBackAsync);
+                changes.Add(await SayAsync($"rollback {rollback}", load, application.RollBackAsync));
             var end = load.Now;
-            await load.StopAsync();
-            return (load, P99(load, quiet, changing), P99(load, changing, end));
+            var result = await load.StopAsync();
+            foreach (var (what, from, to) in changes)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: p99 {P99(result, from, to).TotalMilliseconds:0.0} ms"));
+            return (result, P99(result, quiet, changing), P99(result, changing, end));
         }
     }
 
     /// <summary>What a person types who has no pipeline: the server's files of another release, and <c>up -d</c>.</summary>
     private static async Task<int> PlainAsync(SecondApplication application, int rate)
     {
-        var load = await application.LoadAsync(rate);
+        var load = await LoadProcess.StartAsync(application, rate);
         await using (load)
         {
             await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
@@ -80,17 +79,17 @@ internal static class ZeroDowntimeBench
                 other=$(ls -1 releases | grep -v "$(basename "$(readlink current)")" | head -n 1)
                 docker compose -p visits --env-file "releases/$other/secrets.env" -f "releases/$other/compose.json" up -d 2>&1
                 """);
-            await load.StopAsync();
+            return (await load.StopAsync()).Failures.Length;
         }
-
-        return load.Failures.Count;
     }
 
-    private static async Task SayAsync(string what, Load load, Func<Task> action)
+    private static async Task<(string What, TimeSpan From, TimeSpan To)> SayAsync(string what, LoadProcess load, Func<Task> action)
     {
         var started = load.Now;
         await action();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {(load.Now - started).TotalSeconds:0.0} s, {load.Requests} requests, {load.Failures.Count} failed so far"));
+        var ended = load.Now;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {(ended - started).TotalSeconds:0.0} s"));
+        return (what, started, ended);
     }
 
     private static async Task SetAsync(SecondApplication application, int version)
@@ -99,7 +98,7 @@ internal static class ZeroDowntimeBench
         await application.ReplaceAsync("web/server.mjs", "<title>[^<]*</title>", $"<title>Visits, version {version}</title>");
     }
 
-    private static TimeSpan P99(Load load, TimeSpan from, TimeSpan to)
+    private static TimeSpan P99(LoadResult load, TimeSpan from, TimeSpan to)
     {
         var took = load.Answers.Where(x => x.At >= from && x.At < to).Select(x => x.Took).Order().ToArray();
         return took[took.Length * 99 / 100];

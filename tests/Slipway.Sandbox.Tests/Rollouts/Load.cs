@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
-using Slipway.Environments;
 using Slipway.Smoke;
 
 namespace Slipway.Sandbox.Tests.Rollouts;
@@ -11,6 +11,9 @@ internal sealed class Load : IAsyncDisposable
 {
     /// <summary>One of so many requests takes two seconds.</summary>
     private const int SlowOnes = 40;
+
+    /// <summary>One of so many requests has a connection of its own; no divisor in common with the kinds of requests, so that each kind comes with both.</summary>
+    private const int FreshOnes = 5;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<Task> _requests = [];
@@ -22,14 +25,14 @@ internal sealed class Load : IAsyncDisposable
     private readonly Task _running;
 
     /// <summary>Starts asking.</summary>
-    /// <param name="checks">Where the public addresses lead.</param>
+    /// <param name="resolve">Where the public addresses lead.</param>
     /// <param name="rootPem">Whom the certificates come from.</param>
     /// <param name="perSecond">Requests a second.</param>
     /// <param name="onlyReads">Whether nothing is posted to the page.</param>
-    public Load(SmokeChecks checks, string rootPem, double perSecond = 50, bool onlyReads = false)
+    public Load(ImmutableDictionary<string, string> resolve, string rootPem, double perSecond = 50, bool onlyReads = false)
     {
         (_perSecond, _onlyReads) = (perSecond, onlyReads);
-        var addresses = new PublicAddresses(checks.Resolve);
+        var addresses = new PublicAddresses(resolve);
         _kept = Client(addresses, rootPem, TimeSpan.FromMinutes(1));
         _fresh = Client(addresses, rootPem, TimeSpan.Zero);
         _running = RunAsync();
@@ -67,7 +70,7 @@ internal sealed class Load : IAsyncDisposable
     {
         for (var i = 0; !_stop.IsCancellationRequested; i++)
         {
-            _requests.Add(AskAsync(i % 2 == 0 ? _kept : _fresh, i % SlowOnes == 0 ? null : i % 4));
+            _requests.Add(AskAsync(i % FreshOnes == 0 ? _fresh : _kept, i % SlowOnes == 0 ? null : i % 4));
             if (TimeSpan.FromSeconds((i + 1) / _perSecond) - Now is { Ticks: > 0 } early)
                 await Task.Delay(early, TimeProvider.System);
         }

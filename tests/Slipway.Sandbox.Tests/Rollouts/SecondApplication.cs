@@ -176,12 +176,14 @@ internal sealed class SecondApplication : IDisposable
     };
 
     /// <summary>A steady load through the public addresses.</summary>
-    /// <param name="perSecond">Requests a second.</param>
     /// <param name="onlyReads">Whether nothing is posted to the page.</param>
-    public async Task<Load> LoadAsync(double perSecond = 50, bool onlyReads = false)
+    public async Task<Load> LoadAsync(bool onlyReads = false) => new(Environment.Smoke!.Resolve, await TrustedRootAsync(), onlyReads: onlyReads);
+
+    /// <summary>Whom the certificates come from, as PEM.</summary>
+    public async Task<string> TrustedRootAsync()
     {
         await using var deployment = await ConnectAsync();
-        return new Load(Environment.Smoke!, await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!), perSecond, onlyReads);
+        return await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!);
     }
 
     /// <summary>What the server says it runs.</summary>

@@ -6,7 +6,7 @@ namespace Slipway.Sandbox.Tests.Sandbox;
 
 /// <summary>
 /// Processes of their own: <c>dotnet Slipway.Sandbox.Tests.dll NAME PORT</c> owns a sandbox and is killed, <c>deploy</c> is
-/// killed while it deploys, <c>faults</c> and <c>zero-downtime</c> are scripts of <c>tests/bench</c>. The test runner loads this
+/// killed while it deploys, <c>load</c> asks an application, <c>faults</c> and <c>zero-downtime</c> are scripts of <c>tests/bench</c>. The test runner loads this
 /// assembly and never calls this.
 /// </summary>
 internal static class Owner
@@ -21,6 +21,8 @@ internal static class Owner
                 return await DeployProcess.RunAsync(arguments[1]);
             case FaultBench.Name:
                 return await FaultBench.RunAsync(arguments[1..]);
+            case LoadProcess.Name:
+                return await LoadProcess.RunAsync(arguments[1..]);
             case ZeroDowntimeBench.Name:
                 return await ZeroDowntimeBench.RunAsync(arguments[1..]);
         }
