@@ -91,11 +91,12 @@ internal sealed class RunningCommand : IDisposable
     /// SSH.NET closes no input that it was not given, and a program that reads one would wait for ever: it gets an empty one.
     /// What a program leaves of its input is read away behind it: SSH.NET may send on after a channel was closed, and sshd ends
     /// the whole connection for that. <c>exec</c> and <c>trap</c> keep the process that sshd signals alive until the program has
-    /// ended, so that SIGKILL can follow a SIGTERM that it ignores.
+    /// ended, so that SIGKILL can follow a SIGTERM that it ignores. <c>nice</c>: what serves requests on the server comes before
+    /// what a deploy asks there (containers are started by Docker, and are not nice).
     /// </summary>
     private static string Line(RemoteCommand command, RemoteInput? input) => input is null
-        ? $"exec {command} </dev/null"
-        : $"exec sh -c 'trap \"exit 143\" TERM; \"$@\"; code=$?; cat >/dev/null; exit $code' sh {command}";
+        ? $"exec nice {command} </dev/null"
+        : $"exec nice sh -c 'trap \"exit 143\" TERM; \"$@\"; code=$?; cat >/dev/null; exit $code' sh {command}";
 
     private async Task FeedAsync(CancellationToken cancellationToken)
     {

@@ -22,6 +22,13 @@ public sealed class CommandTests(SandboxFixture sandbox) : ServerTest(sandbox)
     }
 
     [Fact]
+    public async Task What_serves_on_the_server_comes_before_a_command()
+    {
+        (await Connection.RunAsync(new RemoteCommand("nice"))).Output.Should().Be("10\n");
+        (await Connection.RunAsync(new RemoteCommand("nice").WithInput("something"))).Output.Should().Be("10\n");
+    }
+
+    [Fact]
     public async Task A_command_without_input_reads_an_empty_one()
     {
         (await Connection.RunAsync(new RemoteCommand("wc", "-c"))).Output.Trim().Should().Be("0");
