@@ -1,4 +1,5 @@
 using System.Globalization;
+using CliWrap;
 using Slipway.Sandbox.Tests.Rollouts;
 
 namespace Slipway.Sandbox.Tests.Benches;
@@ -44,6 +45,7 @@ internal static class ZeroDowntimeBench
         var load = await LoadProcess.StartAsync(application, rate);
         await using (load)
         {
+            await StepBackAsync();
             // Connections are made and code is compiled in the first seconds.
             await Task.Delay(s_quiet, TimeProvider.System);
             var quiet = load.Now;
@@ -97,6 +99,11 @@ internal static class ZeroDowntimeBench
         await application.ReplaceAsync("core/server.py", "\"There is nothing here[^\"]*\"", $"\"There is nothing here, says version {version}.\"");
         await application.ReplaceAsync("web/server.mjs", "<title>[^<]*</title>", $"<title>Visits, version {version}</title>");
     }
+
+    /// <summary>A deploy is typed on another machine than the server: here it takes only the processor time that nobody else wants.</summary>
+    private static async Task StepBackAsync() =>
+        await Cli.Wrap("renice").WithArguments(["-n", "19", "-p", .. Directory.GetDirectories("/proc/self/task").Select(x => Path.GetFileName(x)!)])
+            .WithValidation(CommandResultValidation.None).ExecuteAsync();
 
     private static TimeSpan P99(LoadResult load, TimeSpan from, TimeSpan to)
     {
