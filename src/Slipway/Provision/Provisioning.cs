@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Sockets;
-using Renci.SshNet.Common;
-using Renci.SshNet.Messages.Transport;
 using Serilog;
 using Slipway.Servers;
 
@@ -112,9 +109,7 @@ public sealed class Provisioning : IAsyncDisposable
                 return await ServerConnection.ConnectAsync(_connection.Server, _credentials, _log, cancellationToken);
             }
             catch (ConnectFailedException exception) when (
-                exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionRefused }
-                    or SshConnectionException { DisconnectReason: DisconnectReason.ConnectionLost }
-                && TimeProvider.System.GetElapsedTime(started) < s_patience)
+                ServerConnection.IsTurnedAway(exception.InnerException) && TimeProvider.System.GetElapsedTime(started) < s_patience)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, cancellationToken);
             }

@@ -27,9 +27,8 @@ public sealed partial class ServerConnection : IAsyncDisposable
             BackoffType = DelayBackoffType.Exponential,
             ShouldHandle = new PredicateBuilder()
                 .Handle<SshOperationTimeoutException>()
-                .Handle<SocketException>(x => x.SocketErrorCode is SocketError.ConnectionRefused or SocketError.TimedOut or SocketError.ConnectionReset)
-                // An sshd that is busy (MaxStartups) or just takes new settings hangs up before it says who it is.
-                .Handle<SshConnectionException>(x => x.DisconnectReason == DisconnectReason.ConnectionLost),
+                .Handle<SocketException>(x => x.SocketErrorCode is SocketError.TimedOut)
+                .Handle<Exception>(IsTurnedAway),
         })
         .Build();
 
@@ -86,6 +85,12 @@ public sealed partial class ServerConnection : IAsyncDisposable
         if (await Task.WhenAny(closing, _lost.Task, Task.Delay(ConnectTimeout, TimeProvider.System)) == closing)
             SshCredentials.Close(_keys);
     }
+
+    /// <summary>Whether sshd is not there, or hung up before anybody could sign in: it is busy (MaxStartups) or just takes new settings.</summary>
+    /// <param name="exception">Why connecting failed.</param>
+    internal static bool IsTurnedAway(Exception? exception) => exception
+        is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.ConnectionReset }
+        or SshConnectionException { DisconnectReason: DisconnectReason.ConnectionLost };
 
     private static async Task<SshClient> OpenAsync(Server server, IReadOnlyList<IPrivateKeySource> keys, CancellationToken cancellationToken)
     {
