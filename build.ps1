@@ -1,5 +1,5 @@
 # Starts the build. It is compiled first only when something that it is made of has changed: the contents of its sources
-# and of the projects that it references, props, lock files, the engine (NUKE_ENGINE=bundled|package) and the SDK.
+# and of the projects that it references, props, lock files, the engine (NUKE_ENGINE=bundled|package), the SDKs and the runtimes.
 # The same as build.sh, for Windows.
 [CmdletBinding()]
 Param([Parameter(Position = 0, Mandatory = $false, ValueFromRemainingArguments = $true)][object[]] $BuildArguments)
@@ -47,7 +47,8 @@ function Get-Fingerprint([string] $DotNetRoot, [string[]] $Directories) {
     $files += @($Directories | ForEach-Object { Get-Sources (Join-Path $Root $_) })
     [Array]::Sort($files, [StringComparer]::Ordinal)
     $sha = [Security.Cryptography.SHA256]::Create()
-    $lines = @($Engine) + @(Get-ChildItem (Join-Path $DotNetRoot 'sdk') -ErrorAction SilentlyContinue | ForEach-Object { $_.Name })
+    $installed = (Join-Path $DotNetRoot 'sdk'), [IO.Path]::Combine($DotNetRoot, 'shared', 'Microsoft.NETCore.App')
+    $lines = @($Engine) + @(Get-ChildItem $installed -ErrorAction SilentlyContinue | ForEach-Object { $_.Name })
     $lines += foreach ($file in $files) { $file.Substring($Root.Length) + [BitConverter]::ToString($sha.ComputeHash([IO.File]::ReadAllBytes($file))) }
     return [BitConverter]::ToString($sha.ComputeHash([Text.Encoding]::UTF8.GetBytes($lines -join "`n"))) -replace '-', ''
 }
@@ -67,15 +68,17 @@ function Get-Quoted([string] $Argument) {
 function Start-Build([string] $Run, [string] $DotNetRoot) {
     $executable = [IO.Path]::Combine($Runs, $Run, "_build$Suffix")
     $words = @(foreach ($argument in $BuildArguments) { foreach ($value in $argument) { Get-Quoted ([string] $value) } })
-    $before, $profiled = $env:DOTNET_ROOT, $env:DOTNET_TieredPGO
+    $before, $profiled, $forward, $prerelease = $env:DOTNET_ROOT, $env:DOTNET_TieredPGO, $env:DOTNET_ROLL_FORWARD, $env:DOTNET_ROLL_FORWARD_TO_PRERELEASE
     $env:DOTNET_ROOT = $DotNetRoot
+    # What was compiled ahead of time is good for that runtime only.
+    $env:DOTNET_ROLL_FORWARD, $env:DOTNET_ROLL_FORWARD_TO_PRERELEASE = $null, $null
     # Compilers, tests and tools end before code that was compiled again by profile has paid for that: a fifth of their processor time.
     if (!$profiled) { $env:DOTNET_TieredPGO = 0 }
     $global:LASTEXITCODE = 1
     try { & ([scriptblock]::Create("& '$($executable -replace "'", "''")' $words")) }
     catch { [Console]::Error.WriteLine("$_") }
     # After Ctrl-C nothing else is run; without it the exit code of a cancelled build would be 0.
-    finally { $env:DOTNET_ROOT, $env:DOTNET_TieredPGO = $before, $profiled; exit $LASTEXITCODE }
+    finally { $env:DOTNET_ROOT, $env:DOTNET_TieredPGO, $env:DOTNET_ROLL_FORWARD, $env:DOTNET_ROLL_FORWARD_TO_PRERELEASE = $before, $profiled, $forward, $prerelease; exit $LASTEXITCODE }
 }
 
 function Start-IfCurrent {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts the build. It is compiled first only when something that it is made of has changed: the contents of its sources
-# and of the projects that it references, props, lock files, the engine (NUKE_ENGINE=bundled|package) and the SDK.
+# and of the projects that it references, props, lock files, the engine (NUKE_ENGINE=bundled|package), the SDKs and the runtimes.
 set -euo pipefail
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUKE_TELEMETRY_OPTOUT=1
@@ -31,7 +31,7 @@ fingerprint() {
   local dotnet_root="$1" directories="$2"
   cd "$root"
   shopt -s nullglob
-  echo "$engine" "$dotnet_root"/sdk/*
+  echo "$engine" "$dotnet_root"/sdk/* "$dotnet_root"/shared/Microsoft.NETCore.App/*
   # shellcheck disable=SC2086 # directories is a list of words
   find $directories build.sh global.json .editorconfig BannedSymbols.txt ./*.props ./*.targets ./[Nn]u[Gg]et.[Cc]onfig \
     -type d \( -name bin -o -name obj \) -prune -o -type f -exec cksum {} + 2>/dev/null || true
@@ -41,6 +41,8 @@ start() {
   local run="$1" dotnet_root="$2"
   shift 2
   export DOTNET_ROOT="$dotnet_root"
+  # What was compiled ahead of time is good for that runtime only.
+  unset DOTNET_ROLL_FORWARD DOTNET_ROLL_FORWARD_TO_PRERELEASE
   exec "$runs/$run/_build" "$@"
 }
 

@@ -38,7 +38,10 @@ partial class Build
 
     Task RollOutBackend() => WithExitCode(async () =>
     {
-        // The server is asked meanwhile; what is wrong with the files is said without waiting for it.
+        // Server and domains are asked meanwhile; what is wrong with the files is said without waiting for them.
+        var preflight = Preflight;
+        if (!Offline)
+            preflight.AskDomainsEarly(Cancelled);
         var examining = ExamineForPlanAsync();
         var draft = await DraftAsync();
         var (deployment, state) = await examining;
@@ -48,7 +51,7 @@ partial class Build
         Log.Information("{Plan:l}", _plan);
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id).AddPair("Operations", plan.Operations.Length.ToString()));
         if (deployment is not null)
-            await deployment.PreflightAsync(plan, bundle, Preflight, UnpushedImages, Cancelled);
+            await deployment.PreflightAsync(plan, bundle, preflight, UnpushedImages, Cancelled);
         if (!DryRun)
         {
             ReadTrustedRootEarly(deployment!, plan);

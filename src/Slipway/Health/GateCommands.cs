@@ -17,9 +17,18 @@ internal static class GateCommands
         docker ps -aq --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False |
           xargs -r docker inspect --format '{{{{ContainerSnapshot.Format}}}}'
         echo {{{{EventsFollow}}}}
-        exec docker events --since "$since" --filter type=container --filter "label=com.docker.compose.project=$project" \
+        # Until Docker ends, or the input does: whoever watches has seen enough, or is gone.
+        exec 3<&0
+        docker events --since "$since" --filter type=container --filter "label=com.docker.compose.project=$project" \
           --filter event=die --filter event=start --filter event=oom --filter event=destroy --filter event=health_status \
-          --format '{{json .}}'
+          --format '{{json .}}' &
+        events=$!
+        { cat <&3; kill "$events"; } >/dev/null 2>&1 &
+        watcher=$!
+        wait "$events"
+        code=$?
+        kill "$watcher"
+        exit "$code"
         """;
 
     private const string ReportScript =
@@ -31,7 +40,7 @@ internal static class GateCommands
 
     /// <summary>The time on the server, every container of the project, and then whatever happens to them.</summary>
     public static RemoteCommand Watch(string project) =>
-        RemoteCommand.Script(WatchScript, project).For($"watching the containers of {project}");
+        new RemoteCommand("sh", "-c", WatchScript, "watch", project).UntilInputEnds().For($"watching the containers of {project}");
 
     /// <summary>One container.</summary>
     public static RemoteCommand Inspect(string id) =>

@@ -16,8 +16,8 @@ public static partial class RetentionScript
 
     /// <summary>
     /// POSIX shell (with the <c>stat</c> and <c>grep</c> of GNU or BusyBox); expects <c>root</c>, <c>project</c> and the
-    /// function <c>part</c>. Leaves in <c>listed</c> a line for each container (id, name, project, ports), and in <c>inspected</c>,
-    /// among others, a line <c>layer DIGEST</c> for each layer of each image: every Docker command costs its start.
+    /// function <c>part</c>. Every Docker command costs its start and its wait: images are asked for while containers are, the
+    /// pipe keeps the answers apart, and the ports and layers that others want to know of are in the same answers.
     /// </summary>
     internal const string Body =
         $$$$"""
@@ -31,14 +31,20 @@ public static partial class RetentionScript
           [ "$others" = "$root/releases" ] || grep -ho '"image": *"[^"]*"' "$others"/*/release.json "$others"/*/compose.json 2>/dev/null
         done
         part files; ls -1 "$root/files" 2>/dev/null
+        images() {
+          images=$(docker image ls --quiet --no-trunc 2>/dev/null | sort -u)
+          [ -z "$images" ] || docker image inspect --format '{"id":{{json .Id}},"tags":[{{range $i, $x := .RepoTags}}{{if $i}},{{end}}{{json $x}}{{end}}],"references":[{{range $i, $x := .RepoDigests}}{{if $i}},{{end}}{{json $x}}{{end}}],"platform":"{{.Os}}/{{.Architecture}}","bytes":{{.Size}},"requires":{{with .Config}}{{json (index .Labels "{{{{RequiresLabel}}}}")}}{{else}}""{{end}}}{{range .RootFS.Layers}}{{"\n"}}layer {{.}}{{end}}' $images 2>/dev/null
+        }
+        images </dev/null | {
         part container-uses
         listed=$(docker ps --all --no-trunc --format '{{.ID}} {{.Names}} {{or (.Label "com.docker.compose.project") "-"}} {{.Ports}}' 2>/dev/null)
         containers=$(printf '%s\n' "$listed" | cut -d ' ' -f 1)
         [ -z "$containers" ] || docker container inspect --format '{{.Image}}{{range .Mounts}} {{.Source}}{{end}}' $containers 2>/dev/null
-        part stored-images
-        images=$(docker image ls --quiet --no-trunc | sort -u)
-        inspected=$([ -z "$images" ] || docker image inspect --format '{"id":{{json .Id}},"tags":[{{range $i, $x := .RepoTags}}{{if $i}},{{end}}{{json $x}}{{end}}],"references":[{{range $i, $x := .RepoDigests}}{{if $i}},{{end}}{{json $x}}{{end}}],"platform":"{{.Os}}/{{.Architecture}}","bytes":{{.Size}},"requires":{{with .Config}}{{json (index .Labels "{{{{RequiresLabel}}}}")}}{{else}}""{{end}}}{{range .RootFS.Layers}}{{"\n"}}layer {{.}}{{end}}' $images 2>/dev/null)
-        printf '%s\n' "$inspected" | grep '^{'
+        part published; printf '%s\n' "$listed" | cut -d ' ' -f 2-
+        inspected=$(cat)
+        part stored-images; printf '%s\n' "$inspected" | grep '^{'
+        part layers; printf '%s\n' "$inspected" | sed -n 's/^layer //p' | sort -u
+        }
         """;
 
     /// <summary>Empty file in a release's directory; its time is when the release last became the current one.</summary>
@@ -81,12 +87,15 @@ public static partial class RetentionScript
             Releases = [.. complete.Where(x => !IsLeftover(x)).Select(x => Release(x, answer))],
             Leftovers = [.. complete.Where(IsLeftover).Select(x => $"releases/{x}"), .. files.Where(IsLeftover).Select(x => $"files/{x}")],
             Files = [.. files.Where(x => !IsLeftover(x))],
-            Images = [.. answer.Lines("stored-images").Select(x => JsonSerializer.Deserialize(x, RetentionJson.Default.StoredImage)!)],
+            Images = [.. StoredImages(answer.Lines("stored-images"))],
             ImagesOfContainers = [.. containers.Select(x => x[0])],
             FilesOfContainers = [.. containers.SelectMany(x => x.Skip(1)).Select(FileName).OfType<string>()],
             DigestsOfOthers = [.. answer.Lines("other-images").Select(x => StoredImage.DigestOf(ImageIn(x)))],
         };
     }
+
+    /// <summary>Reads the images of an answer.</summary>
+    internal static IEnumerable<StoredImage> StoredImages(IEnumerable<string> lines) => lines.Select(x => JsonSerializer.Deserialize(x, RetentionJson.Default.StoredImage)!);
 
     private static StoredRelease Release(string id, ScriptAnswer answer)
     {

@@ -18,15 +18,25 @@ public static class StateScript
     /// </summary>
     internal const string StampLine = $"{{ readlink current; cat progress.json {ServerLayout.MaintenanceFile}; }} 2>/dev/null | cksum | tr ' ' -";
 
+    /// <summary>Shell that lets a step end that a killed deploy has left running; expects <c>root</c>.</summary>
+    internal const string Settled = """[ ! -e "$root/step" ] || flock --shared --timeout 30 "$root/step" true""";
+
     private const string Mark = "@@slipway:";
 
     /// <summary>POSIX shell; takes the application's root (<c>/opt/…</c>) and the Compose project as arguments.</summary>
     public const string Text =
+        WithoutImages +
+        """
+
+        part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
+        """;
+
+    /// <summary>The same beside a question whose answer has the images: listing them takes Docker longer than all the rest.</summary>
+    internal const string WithoutImages =
         $$$$"""
         root=$1 project=$2
         part() { printf '\n{{{{Mark}}}}%s\n' "$1"; }
-        # A step that a killed deploy has left running ends first.
-        [ ! -e "$root/step" ] || flock --shared --timeout 30 "$root/step" true
+        {{{{Settled}}}}
         part stamp; (cd "$root" 2>/dev/null; {{{{StampLine}}}})
         part current; readlink "$root/current"
         part current-release; cat "$root/current/release.json" 2>/dev/null
@@ -64,7 +74,6 @@ public static class StateScript
           echo "last ${dump##*/}"
           awk -F '"' 'NR == 1 { print "first " $4 } /"event":"{{{{DailyBackupState.Failed}}}}"/ { failed = $4 } END { if (failed) print "failed " failed }' "$root/audit.jsonl"
         fi
-        part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
         """;
 
     /// <summary>
@@ -97,7 +106,7 @@ public static class StateScript
             Carried = CarriedStep.Read(Part("carried")),
             Containers = Containers(Lines("containers"), Lines("warm")),
             Upstreams = Lines("upstreams").Select(x => x.Split('/')).Where(x => x.Length == 2).DistinctBy(x => x[0]).ToImmutableDictionary(x => x[0], x => x[1]),
-            Images = [.. Lines("images").Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],
+            Images = [.. Lines("images").Concat(RetentionScript.StoredImages(Lines("stored-images")).SelectMany(x => x.References)).Where(x => x.Contains("@sha256:", StringComparison.Ordinal))],
             Maintenance = Part("maintenance") is { Length: > 0 } on ? MaintenanceState.Read(on[2..]) : null,
             DailyBackup = DailyBackupState.Read(Lines("daily-backup")),
             Stamp = Part("stamp"),

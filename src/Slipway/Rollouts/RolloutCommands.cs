@@ -176,11 +176,12 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         shift 3
         for pair; do
           service=${pair%%=*}
-          containers "$service" | while read -r container fingerprint _; do
-            if [ "$fingerprint" = "${pair#*=}" ] || { [ -f "warm/$container" ] && ! memory_allows; }; then drop "$container"; fi
+          count=1
+          for one in $(containers "$service" | cut -d ' ' -f 1,2 | tr ' ' =); do
+            container=${one%%=*}
+            if [ "${one#*=}" = "${pair#*=}" ] || { [ -f "warm/$container" ] && ! memory_allows; }; then drop "$container"; else count=$((count + 1)); fi
           done
-          count=$(containers "$service" | wc -l)
-          compose "$id" up --detach --no-deps --no-build --pull never --no-recreate --scale "$service=$((count + 1))" "$service" 2>&1
+          compose "$id" up --detach --no-deps --no-build --pull never --no-recreate --scale "$service=$count" "$service" 2>&1
         done
         """,
         [release, Json(progress), entry.ToJson(), .. services.Select(Pair)]);
@@ -202,8 +203,22 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
           mkdir -p "upstreams/$1" && chmod 755 upstreams "upstreams/$1"
           if [ -z "$2" ]; then : > "upstreams/$1/$3"; elif [ "$2" != "$3" ]; then mv -T "upstreams/$1/$2" "upstreams/$1/$3"; fi
         }
+        # All of these do nothing to requests, and Docker takes its time for each: side by side.
+        let_go() {
+          if [ -f "warm/$2" ]; then cool "$2" 0
+          elif [ "$window" -gt 0 ] && [ "$3" = running ] && [ "$(short "$2")" = "$served" ] && memory_allows; then
+            docker rename "$2" "$project-$1-was-$served" &
+            renaming=$!
+            cool "$2" "$window"
+            wait "$renaming"
+            echo "the replaced container of $1 stays warm for $window s"
+          elif [ -n "$4" ] && [ "$(short "$2")" != "$served" ]; then docker stop --time "$4" "$2" >/dev/null && docker rm --force "$2" >/dev/null
+          else docker stop "$2" >/dev/null && docker rm --force "$2" >/dev/null
+          fi
+        }
         retire() {
-          running=$(containers "$1" | sed -n "s/ $2 running\$//p" | head -n 1)
+          listed=$(containers "$1")
+          running=$(printf '%s\n' "$listed" | sed -n "s/ $2 running\$//p" | head -n 1)
           [ -n "$running" ] || { echo "service $1 has no running container of the release" >&2; return 1; }
           served=
           if [ "$3" = switched ]; then
@@ -211,17 +226,12 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
             wake "$running"
             point "$1" "$served" "$(short "$running")"
           fi
-          containers "$1" | while read -r container _ state; do
-            if [ "$container" = "$running" ]; then continue
-            elif [ -f "warm/$container" ]; then cool "$container" 0
-            elif [ "$window" -gt 0 ] && [ "$state" = running ] && [ "$(short "$container")" = "$served" ] && memory_allows; then
-              docker rename "$container" "$project-$1-was-$served"
-              cool "$container" "$window"
-              echo "the replaced container of $1 stays warm for $window s"
-            elif [ -n "${4:-}" ] && [ "$(short "$container")" != "$served" ]; then docker stop --time "$4" "$container" >/dev/null && docker rm --force "$container" >/dev/null
-            else docker stop "$container" >/dev/null && docker rm --force "$container" >/dev/null
-            fi
+          leaving=
+          for one in $(printf '%s\n' "$listed" | tr ' ' =); do
+            [ "${one%%=*}" != "$running" ] || continue
+            let_go "$1" "${one%%=*}" "${one##*=}" "${4:-}" & leaving="$leaving $!"
           done
+          for pid in $leaving; do wait "$pid" || exit 1; done
           docker rename "$running" "$project-$1-1" 2>/dev/null || true
         }
         window=$1

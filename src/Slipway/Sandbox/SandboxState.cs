@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Slipway.Sandbox;
 
 /// <summary>What a sandbox leaves on disk: its keys, its pinned host keys and its record.</summary>
 internal sealed class SandboxState(string directory)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     public string PrivateKeyFile => Path.Combine(directory, "id_ed25519");
 
     public string KnownHostsFile => Path.Combine(directory, "known_hosts");
@@ -20,7 +19,7 @@ internal sealed class SandboxState(string directory)
     {
         try
         {
-            return JsonSerializer.Deserialize<Record>(File.ReadAllText(RecordFile), Json);
+            return JsonSerializer.Deserialize(File.ReadAllText(RecordFile), SandboxJson.Default.Record);
         }
         catch (Exception exception) when (exception is IOException or JsonException)
         {
@@ -28,7 +27,7 @@ internal sealed class SandboxState(string directory)
         }
     }
 
-    public void Write(Record record) => AtomicFile.Write(RecordFile, JsonSerializer.Serialize(record, Json));
+    public void Write(Record record) => AtomicFile.Write(RecordFile, JsonSerializer.Serialize(record, SandboxJson.Default.Record));
 
     public void WriteKnownHosts(IEnumerable<string> lines) => AtomicFile.Write(KnownHostsFile, string.Concat(lines.Select(line => line + "\n")));
 
@@ -65,3 +64,8 @@ internal sealed class SandboxState(string directory)
     /// <param name="Pushed">Images in its registry: name and tag → id on this machine.</param>
     internal sealed record Record(RunningSandbox Sandbox, ImmutableSortedDictionary<string, string> Pushed);
 }
+
+/// <summary>Read at each start; for people, too.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
+[JsonSerializable(typeof(SandboxState.Record))]
+internal sealed partial class SandboxJson : JsonSerializerContext;

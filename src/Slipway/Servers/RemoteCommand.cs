@@ -37,6 +37,9 @@ public sealed record RemoteCommand
         private init;
     }
 
+    /// <summary>Whether it reads a standard input that nobody writes to, and ends when that does.</summary>
+    internal bool EndsWithItsInput { get; private init; }
+
     internal RemoteInput? Input { get; private init; }
 
     private string? ScriptText { get; init; }
@@ -68,6 +71,12 @@ public sealed record RemoteCommand
 
     /// <summary>The same with a non-zero exit code as an answer.</summary>
     public RemoteCommand AllowFailure() => this with { AllowsFailure = true };
+
+    /// <summary>
+    /// The same for a program that reads its standard input and ends with it: whoever has seen enough just closes the channel,
+    /// without a signal and without waiting for the answer to it.
+    /// </summary>
+    internal RemoteCommand UntilInputEnds() => this with { EndsWithItsInput = true };
 
     /// <summary>The shell line, quoted.</summary>
     public override string ToString() => ScriptText is null || Input is null

@@ -14,10 +14,12 @@ internal sealed class RunningCommand : IDisposable
 
     private readonly SshCommand _command;
     private readonly RemoteInput? _input;
+    private readonly bool _endsWithItsInput;
     private Task _execution = Task.CompletedTask;
     private Task _feed = Task.CompletedTask;
 
-    private RunningCommand(SshCommand command, RemoteInput? input) => (_command, _input) = (command, input);
+    private RunningCommand(SshCommand command, RemoteInput? input, bool endsWithItsInput) =>
+        (_command, _input, _endsWithItsInput) = (command, input, endsWithItsInput);
 
     /// <summary>Completes when the program has ended, however it did.</summary>
     public Task Ended => _execution.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -33,7 +35,7 @@ internal sealed class RunningCommand : IDisposable
         var input = command.Sent;
         if (input is not null && await input.IsEmptyAsync(cancellationToken))
             input = null;
-        var running = new RunningCommand(client.CreateCommand(Line(command, input)), input);
+        var running = new RunningCommand(client.CreateCommand(Line(command, input)), input, command.EndsWithItsInput);
         try
         {
             // ExecuteAsync blocks for two round trips before it returns its task.
@@ -70,10 +72,10 @@ internal sealed class RunningCommand : IDisposable
         }
     }
 
-    /// <summary>Ends the program and its children: SIGTERM, then SIGKILL to the process group.</summary>
+    /// <summary>Ends the program and its children: SIGTERM, then SIGKILL to the process group. One that ends with its input only needs <see cref="Dispose"/>.</summary>
     public async Task EndAsync()
     {
-        if (_execution.IsCompleted)
+        if (_execution.IsCompleted || _endsWithItsInput)
             return;
         // No data may follow the end of the program (see Line). A feed that is stuck has nothing that it could send.
         await Task.WhenAny(_feed, Task.Delay(Grace / 10, TimeProvider.System));
@@ -95,7 +97,7 @@ internal sealed class RunningCommand : IDisposable
     /// what a deploy asks there (containers are started by Docker, and are not nice).
     /// </summary>
     private static string Line(RemoteCommand command, RemoteInput? input) => input is null
-        ? $"exec nice {command} </dev/null"
+        ? $"exec nice {command}{(command.EndsWithItsInput ? "" : " </dev/null")}"
         : $"exec nice sh -c 'trap \"exit 143\" TERM; \"$@\"; code=$?; cat >/dev/null; exit $code' sh {command}";
 
     private async Task FeedAsync(CancellationToken cancellationToken)

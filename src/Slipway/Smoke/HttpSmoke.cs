@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Slipway.Environments;
@@ -26,7 +25,7 @@ internal sealed partial class HttpSmoke : IDisposable
                 UseProxy = addresses.AllowsProxy,
                 // A redirect is an answer of its own, with a status to be compared.
                 AllowAutoRedirect = false,
-                SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TrustedRoots.Policy(context.TrustedRoot) },
+                SslOptions = TrustedRoots.Client(context.TrustedRoot),
             })
         {
             Timeout = Timeout.InfiniteTimeSpan,

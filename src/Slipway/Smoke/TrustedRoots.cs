@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -6,16 +7,37 @@ namespace Slipway.Smoke;
 /// <summary>Whose certificates count: the system's roots and, where one is given, one more. Names, dates and signatures are always checked.</summary>
 internal static class TrustedRoots
 {
-    /// <summary>The policy for a TLS client; null is the system's own.</summary>
-    public static X509ChainPolicy? Policy(string? pem)
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>
+    /// The settings of a TLS client; null counts on the system's roots alone. They are read only where the given one is not enough:
+    /// that is a hundred files and more.
+    /// </summary>
+    public static SslClientAuthenticationOptions Client(string? pem) => pem is null ? new() : new()
     {
-        if (pem is null)
-            return null;
+        CertificateChainPolicy = Policy(pem),
+        RemoteCertificateValidationCallback = (_, certificate, chain, errors) => errors == SslPolicyErrors.None
+            || (errors == SslPolicyErrors.RemoteCertificateChainErrors && certificate is X509Certificate2 shown && SystemTrusts(shown, chain?.ChainPolicy.ExtraStore)),
+    };
+
+    /// <summary>The policy that trusts the certificates in PEM text and no other.</summary>
+    public static X509ChainPolicy Policy(string pem)
+    {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        using var system = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
-        policy.CustomTrustStore.AddRange(system.Certificates);
         policy.CustomTrustStore.AddRange(Read(pem));
         return policy;
+    }
+
+    /// <summary>Whether a certificate leads to one of the system's roots.</summary>
+    /// <param name="certificate">Which.</param>
+    /// <param name="others">What the server sent beside it.</param>
+    internal static bool SystemTrusts(X509Certificate2 certificate, X509Certificate2Collection? others)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        chain.ChainPolicy.ExtraStore.AddRange(others ?? []);
+        return chain.Build(certificate);
     }
 
     /// <summary>The certificates in PEM text.</summary>

@@ -25,7 +25,7 @@ public sealed class Checkout : IDisposable
             echo "$*" >>"$home/published"
             while [ "$1" != -o ]; do shift; done
             mkdir -p "$2"
-            printf '%s\n' '#!/usr/bin/env bash' 'echo "telemetry off: $DOTNET_CLI_TELEMETRY_OPTOUT, root: $DOTNET_ROOT"' \
+            printf '%s\n' '#!/usr/bin/env bash' 'echo "telemetry off: $DOTNET_CLI_TELEMETRY_OPTOUT, roll forward: $DOTNET_ROLL_FORWARD, root: $DOTNET_ROOT"' \
               'printf "<%s>\n" "$@"' 'exit 3' >"$2/_build"
             [ ! -f "$home/interrupted" ] || { rm "$home/interrupted"; kill -9 "$PPID"; exit 1; }
             chmod +x "$2/_build" ;;
@@ -135,6 +135,7 @@ public sealed class Checkout : IDisposable
     public IReadOnlyDictionary<string, string> Variables(string engine = "bundled") => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["DOTNET_ROOT"] = _sdk,
+        ["DOTNET_ROLL_FORWARD"] = "LatestMajor",
         ["NUKE_ENGINE"] = engine,
         ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
         ["POWERSHELL_UPDATECHECK"] = "Off",

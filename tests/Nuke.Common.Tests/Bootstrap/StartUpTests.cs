@@ -78,6 +78,15 @@ public abstract class StartUpTests(BootstrapScript script) : IDisposable
     }
 
     [Fact]
+    public void A_new_runtime_compiles_the_build_again_and_another_than_its_own_is_not_asked_for()
+    {
+        _checkout.Start().Output.Should().Contain("roll forward: ,");
+        _checkout.Write("../sdk/shared/Microsoft.NETCore.App/10.0.1/System.Runtime.dll", "new");
+
+        _checkout.Start().Compilations.Should().Be(2);
+    }
+
+    [Fact]
     public void Each_engine_is_compiled_once()
     {
         _checkout.Start().StartWith("package").Start().StartWith("package").Compilations.Should().Be(2);

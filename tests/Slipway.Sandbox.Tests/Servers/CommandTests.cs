@@ -121,6 +121,21 @@ public sealed class CommandTests(SandboxFixture sandbox) : ServerTest(sandbox)
     }
 
     [Fact]
+    public async Task A_command_that_ends_with_its_input_is_left_without_waiting_and_leaves_nothing()
+    {
+        var lines = new List<string>();
+        await foreach (var line in Connection.StreamAsync(new RemoteCommand("sh", "-c", "echo early bird; cat; echo gone >/tmp/early-bird").UntilInputEnds()))
+        {
+            lines.Add(line.Text);
+            break;
+        }
+
+        lines.Should().Equal("early bird");
+        await UntilNothingIsPrintedByAsync("pgrep -fa 'echo early bir[d]'");
+        (await Connection.RunAsync(new RemoteCommand("cat", "/tmp/early-bird"))).Output.Should().Be("gone\n");
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_command_and_its_children_on_the_server()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Time.Testing;
 using Slipway.Environments;
 using Slipway.Smoke;
@@ -77,6 +79,18 @@ public sealed class HttpSmokeTests
 
         exception.Message.Should().Contain("1 of 2").And.Contain("page b: no element 'li' appeared").And.NotContain("GET a:");
         exception.Next.Should().Be("look at /out/b.png");
+    }
+
+    [Fact]
+    public void A_root_of_the_system_counts_beside_the_one_that_is_given_and_nobody_elses_does()
+    {
+        using var store = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
+        using var key = RSA.Create(2048);
+        var now = TimeProvider.System.GetUtcNow();
+        using var nobodys = new CertificateRequest("CN=nobody", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+
+        TrustedRoots.SystemTrusts(store.Certificates.First(x => x.NotAfter > now.LocalDateTime && x.NotBefore < now.LocalDateTime), null).Should().BeTrue();
+        TrustedRoots.SystemTrusts(nobodys, null).Should().BeFalse();
     }
 
     [Fact]

@@ -11,17 +11,13 @@ public static class FactsScript
         $$$$"""
         root=$1 project=$2 needed=$3; shift 3
         part() { printf '\n{{{{RetentionScript.Mark}}}}%s\n' "$1"; }
+        # One command for all that Docker says of itself, while the rest is asked: `docker compose version` alone takes longer.
+        docker info --format '{{.DockerRootDir}}|{{.ServerVersion}}|{{range .ClientInfo.Plugins}}{{if eq .Name "compose"}}{{.Version}}{{end}}{{end}}' 2>/dev/null </dev/null | {
         part now; date -u +%s
         part architecture; uname -m
         part kernel-settings; (cd /proc/sys && ls -1d kernel/* net/*/* fs/mqueue/* 2>/dev/null | tr / .)
         part memory; grep '^MemTotal:' /proc/meminfo
-        # One command for all that Docker says of itself: `docker compose version` alone takes longer.
-        about=$(docker info --format '{{.DockerRootDir}}|{{.ServerVersion}}|{{range .ClientInfo.Plugins}}{{if eq .Name "compose"}}{{.Version}}{{end}}{{end}}' 2>/dev/null)
-        docker=${about%%|*} versions=${about#*|}
-        part engine; echo "${versions%%|*}"
-        part compose; echo "${versions#*|}"
         space() { { df -Pk "$1" || df -Pk "$(dirname "$1")"; } 2>/dev/null | tail -n 1; }
-        part docker-disk; space "$docker"
         part application-disk; space "$root"
         part writable
         for directory in "$root" "$root/releases" "$root/files"; do
@@ -38,13 +34,17 @@ public static class FactsScript
         part listeners; grep -hE '^ *[0-9]+: [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:0000 0A ' /proc/net/tcp /proc/net/tcp6 2>/dev/null
         part processes; ss -Hltnp 2>/dev/null
         {{{{RetentionScript.Body}}}}
-        part published; printf '%s\n' "$listed" | cut -d ' ' -f 2-
-        part layers; printf '%s\n' "$inspected" | sed -n 's/^layer //p' | sort -u
+        about=$(cat)
+        docker=${about%%|*} versions=${about#*|}
+        part engine; echo "${versions%%|*}"
+        part compose; echo "${versions#*|}"
+        part docker-disk; space "$docker"
         # Docker adds up every file for this, so it is asked only when the answer matters.
         free=$(space "$docker" | awk '{ print $4 }')
         part usage
         if [ "$(( ${free:-0} / 1024 ))" -lt "$(( needed / 1048576 ))" ]; then timeout 20 docker system df --verbose --format '{{json .}}' 2>/dev/null; fi
         true
+        }
         """;
 
     /// <summary>The question as a command.</summary>
