@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -17,8 +18,13 @@ internal static class TrustedRoots
     {
         CertificateChainPolicy = Policy(pem),
         RemoteCertificateValidationCallback = (_, certificate, chain, errors) => errors == SslPolicyErrors.None
-            || (errors == SslPolicyErrors.RemoteCertificateChainErrors && certificate is X509Certificate2 shown && SystemTrusts(shown, chain?.ChainPolicy.ExtraStore)),
+            || (errors == SslPolicyErrors.RemoteCertificateChainErrors && certificate is X509Certificate2 shown && SystemTrusts(shown, chain?.ChainPolicy.ExtraStore))
+            || Refuse(errors, chain),
     };
+
+    /// <summary>Only refused, the certificate would be said to be wrong without a reason.</summary>
+    private static bool Refuse(SslPolicyErrors errors, X509Chain? chain) => throw new AuthenticationException(
+        $"The certificate is not valid: {errors}{string.Concat((chain?.ChainStatus ?? []).Select(x => $", {x.Status}").Distinct(StringComparer.Ordinal))}");
 
     /// <summary>The policy that trusts the certificates in PEM text and no other.</summary>
     public static X509ChainPolicy Policy(string pem)
