@@ -165,11 +165,9 @@ internal sealed class SecondApplication : IDisposable
     /// <summary>The smoke test, through TLS and the browser.</summary>
     public Func<Release, CancellationToken, Task> Smoke => async (release, token) =>
     {
-        await using var deployment = await ConnectAsync();
-        var root = await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!, token);
-        await SmokeTest.RunAsync(Environment.Smoke, new SmokeContext
+        await SmokeTest.RunAsync(Environment.Smoke!, new SmokeContext
         {
-            TrustedRoot = root,
+            TrustedRoot = await TrustedRootAsync(token),
             Digests = release.Services.ToDictionary(x => x.Name, x => x.Image.Split('@')[^1]),
             OutputDirectory = _screenshots,
         }, token);
@@ -180,10 +178,10 @@ internal sealed class SecondApplication : IDisposable
     public async Task<Load> LoadAsync(bool onlyReads = false) => new(Environment.Smoke!.Resolve, await TrustedRootAsync(), onlyReads: onlyReads);
 
     /// <summary>Whom the certificates come from, as PEM.</summary>
-    public async Task<string> TrustedRootAsync()
+    public async Task<string> TrustedRootAsync(CancellationToken cancellationToken = default)
     {
         await using var deployment = await ConnectAsync();
-        return await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!);
+        return await deployment.ReadFileAsync(Environment.Smoke!.TrustedRoot!, cancellationToken);
     }
 
     /// <summary>What the server says it runs.</summary>

@@ -26,6 +26,15 @@ public class StateScriptTests
     }
 
     [Fact]
+    public void Images_are_known_whichever_question_was_asked()
+    {
+        const string Stored = """{"id":"sha256:0","tags":[],"references":["shop/app@sha256:11"],"platform":"linux/amd64","bytes":1,"requires":""}""";
+
+        StateScript.Parse(Answer(("images", "shop/app@sha256:11\n<none>@<none>"))).Images.Should().Equal("shop/app@sha256:11");
+        StateScript.Parse(Answer(("stored-images", Stored))).Images.Should().Equal("shop/app@sha256:11");
+    }
+
+    [Fact]
     public void Files_that_are_in_place_are_read_with_whether_their_service_works_with_them() =>
         StateScript.Parse(Answer(("placed", "0a  1b\n0c pending 1d\n0e"))).Placed.Should().BeEquivalentTo(
             new Dictionary<string, PlacedState> { ["0a"] = new("1b", IsPending: false), ["0c"] = new("1d", IsPending: true) });
