@@ -54,7 +54,8 @@ partial class Build
             await deployment.PreflightAsync(plan, bundle, preflight, UnpushedImages, Cancelled);
         if (!DryRun)
         {
-            ReadTrustedRootEarly(deployment!, plan);
+            // A proxy that is replaced may have another one.
+            _trustedRoot = plan.ChangesEdge ? null : _trustedRoot;
             await Tell(DeploymentPhase.InProgress, $"deploying {plan.Release.Id}");
             await Told(() => deployment!.DeployBackendAsync(plan, bundle, Cancelled));
         }
@@ -117,10 +118,10 @@ partial class Build
         ReportSummary(_ => _.AddPair("Checks", report.Checks.Length.ToString()));
     }
 
-    /// <summary>While the deploy waits for other things; only where the proxy, which has the file, stays as it is.</summary>
-    void ReadTrustedRootEarly(Deployment deployment, RolloutPlan plan)
+    /// <summary>While this machine makes the plan; of use only where that leaves the proxy, which has the file, as it is.</summary>
+    void ReadTrustedRootEarly(Deployment deployment)
     {
-        if (Chosen.Smoke?.TrustedRoot is { } file && !plan.ChangesEdge && ExecutionPlan.Any(x => x.Name is nameof(Smoke) or nameof(Rollback)))
+        if (Chosen.Smoke?.TrustedRoot is { } file && ExecutionPlan.Any(x => x.Name is nameof(Smoke) or nameof(Rollback)))
             _trustedRoot = deployment.ReadFileAsync(file, Cancelled);
     }
 
@@ -138,7 +139,10 @@ partial class Build
         if (Offline)
             return (null, ServerState.Empty);
         var deployment = await ConnectAsync();
-        return (deployment, (await deployment.ExamineServerAsync(Cancelled)).State);
+        var (state, _) = await deployment.ExamineServerAsync(Cancelled);
+        if (!DryRun && state.Current is not null)
+            ReadTrustedRootEarly(deployment);
+        return (deployment, state);
     }
 
     /// <summary>The exit code tells what serves after a failed deploy: 4 the previous release, 5 perhaps nothing.</summary>

@@ -100,7 +100,8 @@ partial class Build
         ReportSummary(_ => _.AddPair("Release", plan.Release.Id));
         if (!DryRun)
         {
-            ReadTrustedRootEarly(deployment, plan);
+            if (!plan.ChangesEdge)
+                ReadTrustedRootEarly(deployment);
             await Told(() => deployment.RollBackAsync(plan, SmokeAsync, Cancelled));
             ReportRoundTrips(deployment);
         }

@@ -53,12 +53,12 @@ internal sealed class ContainerWatch(ServerConnection connection, string project
             gate.Post(x => x.After(ContainerSnapshot.Parse(result.Output)));
     }
 
-    private ContainerSnapshot[] Find(GateTarget target, IEnumerable<ContainerSnapshot> containers)
+    private ContainerSnapshot[] Find(GateTarget target, IReadOnlyCollection<ContainerSnapshot> containers)
     {
-        var own = containers.Where(x => x.Service == target.Service && !target.Ignored.Contains(x.Id)).ToArray();
-        var expected = own.Where(x => x.Image == target.Image && (target.Fingerprint is null || x.Fingerprint == target.Fingerprint)).ToArray();
+        var expected = containers.Where(target.Expects).ToArray();
         if (expected.Length > 0)
             return expected;
+        var own = containers.Where(x => x.Service == target.Service && !target.Ignored.Contains(x.Id)).ToArray();
         var reason = own.Length == 0
             ? "has no container"
             : own.Any(x => x.Image == target.Image) ? "has no container of the release's definition"

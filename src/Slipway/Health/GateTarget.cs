@@ -27,6 +27,10 @@ public sealed record GateTarget
     /// <summary>Full ids of containers that are not asked, although they are of that image: those that are to be replaced.</summary>
     public ImmutableHashSet<string> Ignored { get; init; } = [];
 
+    /// <summary>Whether a container is one of these.</summary>
+    internal bool Expects(ContainerSnapshot container) =>
+        container.Service == Service && !Ignored.Contains(container.Id) && container.Image == Image && (Fingerprint is null || container.Fingerprint == Fingerprint);
+
     /// <summary><c>sha256:…</c> of <see cref="Image"/>.</summary>
     internal string Digest => Image[(Image.IndexOf('@', StringComparison.Ordinal) + 1)..];
 }

@@ -51,6 +51,37 @@ public static class HealthGate
         }
     }
 
+    /// <summary>
+    /// Asks each of the containers once, where all were looked at just now: what serves and answers needs no watching.
+    /// </summary>
+    /// <param name="connection">To the server that they run on.</param>
+    /// <param name="targets">The services.</param>
+    /// <param name="seen">Containers as they were a moment ago.</param>
+    /// <param name="options">How patient.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where that does not settle it.</returns>
+    /// <exception cref="ConnectionLostException">The connection broke.</exception>
+    internal static async Task<ImmutableArray<GateReport>?> AskOnceAsync(
+        ServerConnection connection, IReadOnlyCollection<GateTarget> targets, ImmutableArray<ContainerSnapshot> seen, GateOptions options, CancellationToken cancellationToken = default)
+    {
+        var started = options.Time.GetTimestamp();
+        var gates = targets.Select(target => seen.Where(target.Expects).Select(x => new GateMachine(target, successes: 1, x, isYoung: false)).ToArray()).ToArray();
+        if (gates.Any(x => x.Length == 0 || x.Any(y => y.Verdict.Outcome == GateOutcome.Failed || !y.Container.IsRunning || y.IsSilent)))
+            return null;
+        var asked = await Task.WhenAll(gates.SelectMany(x => x).Select(x => AskOnceAsync(connection, x, options, cancellationToken)));
+        return asked.All(x => x.Verdict.Outcome == GateOutcome.Passed)
+            ? [.. asked.Select(x => new GateReport(x.Target.Service, x.Container.Name, options.Time.GetElapsedTime(started), x.Verdict.Reason))]
+            : null;
+    }
+
+    private static async Task<GateMachine> AskOnceAsync(ServerConnection connection, GateMachine gate, GateOptions options, CancellationToken cancellationToken)
+    {
+        if (gate.Target.Probe is not { } probe)
+            return gate;
+        await using var question = await HttpQuestion.OpenAsync(connection, gate.Container, probe, options, cancellationToken);
+        return gate.After(await question.AskAsync(cancellationToken));
+    }
+
     private static async Task FirstFailureAsync(Task<GateReport>[] running, Task pump)
     {
         var open = running.ToList<Task>();

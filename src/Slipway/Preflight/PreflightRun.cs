@@ -19,7 +19,7 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
 
     /// <summary>Begins to ask the domains while the server is asked; where it turns out that nothing is to be changed, nobody waits for their answers.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    public void AskDomainsEarly(CancellationToken cancellationToken = default) => _domains ??= DomainsAsync(cancellationToken);
+    public void AskDomainsEarly(CancellationToken cancellationToken = default) => _domains = DomainsAsync(cancellationToken);
 
     /// <summary>Asks registry and domains, and the server once more only where its disk is short or paths of its own are mounted.</summary>
     /// <param name="known">What the caller knows already: project, images, the server's state and facts.</param>
@@ -29,7 +29,7 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
     public async Task<PreflightReport> CheckAsync(
         PreflightSubject known, Deployment? deployment, IEnumerable<string> references, CancellationToken cancellationToken = default)
     {
-        AskDomainsEarly(cancellationToken);
+        var domains = _domains ?? DomainsAsync(cancellationToken);
         known = await WithContractAsync(known, deployment, cancellationToken);
         var images = known.Images ?? (known.Unknown.ContainsKey(Knowledge.Images)
             ? null
@@ -37,7 +37,7 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
         var server = known.Server is { } facts && deployment is not null
             ? await LookCloserAsync(known, facts, images ?? [], deployment, cancellationToken)
             : known.Server;
-        var (found, unknown) = await _domains!;
+        var (found, unknown) = await domains;
         return Checklist.Examine(known with
         {
             EnvFileText = await EnvFileAsync(cancellationToken),

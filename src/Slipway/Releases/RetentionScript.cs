@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Slipway.Health;
 
 namespace Slipway.Releases;
 
@@ -17,7 +18,7 @@ public static partial class RetentionScript
     /// <summary>
     /// POSIX shell (with the <c>stat</c> and <c>grep</c> of GNU or BusyBox); expects <c>root</c>, <c>project</c> and the
     /// function <c>part</c>. Every Docker command costs its start and its wait: images are asked for while containers are, the
-    /// pipe keeps the answers apart, and the ports and layers that others want to know of are in the same answers.
+    /// pipe keeps the answers apart, and what others want to know of (ports, layers, how the project's containers are) is in the same answers.
     /// </summary>
     internal const string Body =
         $$$$"""
@@ -39,7 +40,8 @@ public static partial class RetentionScript
         part container-uses
         listed=$(docker ps --all --no-trunc --format '{{.ID}} {{.Names}} {{or (.Label "com.docker.compose.project") "-"}} {{.Ports}}' 2>/dev/null)
         containers=$(printf '%s\n' "$listed" | cut -d ' ' -f 1)
-        [ -z "$containers" ] || docker container inspect --format '{{.Image}}{{range .Mounts}} {{.Source}}{{end}}' $containers 2>/dev/null
+        own='{{with .Config.Labels}}{{with index . "com.docker.compose.project"}}{{if eq . "'"$project"'"}}{{with $}}{{"\n"}}{{{{ContainerSnapshot.Format}}}}{{end}}{{end}}{{end}}{{end}}'
+        [ -z "$containers" ] || docker container inspect --format '{{.Image}}{{range .Mounts}} {{.Source}}{{end}}'"$own" $containers 2>/dev/null
         part published; printf '%s\n' "$listed" | cut -d ' ' -f 2-
         inspected=$(cat)
         part stored-images; printf '%s\n' "$inspected" | grep '^{'
@@ -78,7 +80,7 @@ public static partial class RetentionScript
         var answer = new ScriptAnswer(output);
         var names = answer.Lines("times").Select(x => PathOf(x.Split(' ', 2)[^1])).OfType<(string Release, string File)>().ToArray();
         var files = answer.Lines("files");
-        var containers = answer.Lines("container-uses").Select(x => x.Split(' ')).ToArray();
+        var containers = answer.Lines("container-uses").Where(x => !IsSnapshot(x)).Select(x => x.Split(' ')).ToArray();
         var complete = names.Where(x => x.File.Length == 0).Select(x => x.Release).Distinct().ToArray();
         return new RetentionFacts
         {
@@ -93,6 +95,9 @@ public static partial class RetentionScript
             DigestsOfOthers = [.. answer.Lines("other-images").Select(x => StoredImage.DigestOf(ImageIn(x)))],
         };
     }
+
+    /// <summary>Reads the project's containers as the answer shows them.</summary>
+    internal static IEnumerable<ContainerSnapshot> Containers(ScriptAnswer answer) => answer.Lines("container-uses").Where(IsSnapshot).Select(ContainerSnapshot.Parse);
 
     /// <summary>Reads the images of an answer.</summary>
     internal static IEnumerable<StoredImage> StoredImages(IEnumerable<string> lines) => lines.Select(x => JsonSerializer.Deserialize(x, RetentionJson.Default.StoredImage)!);
@@ -114,6 +119,8 @@ public static partial class RetentionScript
     private static (string Release, string File)? PathOf(string path) => ReleasePath().Match(path) is { Success: true } match
         ? (match.Groups["release"].Value, match.Groups["file"].Value)
         : null;
+
+    private static bool IsSnapshot(string line) => line.StartsWith('{');
 
     private static bool IsLeftover(string name) => name.Contains(".tmp-", StringComparison.Ordinal);
 

@@ -25,18 +25,17 @@ public static class StateScript
 
     /// <summary>POSIX shell; takes the application's root (<c>/opt/…</c>) and the Compose project as arguments.</summary>
     public const string Text =
-        WithoutImages +
+        "root=$1\n" + Settled + "\n" + WithoutImages +
         """
 
         part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
         """;
 
-    /// <summary>The same beside a question whose answer has the images: listing them takes Docker longer than all the rest.</summary>
+    /// <summary>The same beside a question whose answer has the images, and after <see cref="Settled"/>: listing them takes Docker longer than all the rest.</summary>
     internal const string WithoutImages =
         $$$$"""
         root=$1 project=$2
         part() { printf '\n{{{{Mark}}}}%s\n' "$1"; }
-        {{{{Settled}}}}
         part stamp; (cd "$root" 2>/dev/null; {{{{StampLine}}}})
         part current; readlink "$root/current"
         part current-release; cat "$root/current/release.json" 2>/dev/null

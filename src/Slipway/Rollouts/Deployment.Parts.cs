@@ -123,7 +123,7 @@ public sealed partial class Deployment
         var current = (await StateAsync(cancellationToken)).Current ?? throw NothingDeployed();
         _log.Information("No release is in progress on {Where}; asking {Release}, which serves", Where, current.Id);
         var serving = new PassGate(StageKind.Backend, [.. current.ServicesOf(StageKind.Backend).Where(x => !x.IsOneShot).Select(x => x.Name)]);
-        await _runner.GateAsync(current, serving, _options.Gate with { Successes = 1 }, cancellationToken);
+        await _runner.GateAsync(current, serving, _options.Gate with { Successes = 1 }, cancellationToken, _facts?.Containers ?? default);
     }
 
     private InvalidInputException NothingDeployed() =>

@@ -18,8 +18,11 @@ public sealed partial class Deployment
             return (_state, _facts);
         var asked = _options.Time.GetUtcNow();
         var answer = (await _connection.RunAsync(ServerQuestion.Command(Layout), cancellationToken)).Output;
-        _facts = FactsAnswer.Read(answer, asked, _options.Time.GetUtcNow());
-        return (Understand(answer), _facts);
+        var answered = _options.Time.GetUtcNow();
+        var facts = Task.Run(() => FactsAnswer.Read(answer, asked, answered), cancellationToken);
+        var state = Understand(answer);
+        _facts = await facts;
+        return (state, _facts);
     }
 
     /// <summary>

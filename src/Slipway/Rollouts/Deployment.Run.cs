@@ -79,6 +79,7 @@ public sealed partial class Deployment
         var what = failure is OperationCanceledException ? "The deploy was cancelled." : failure.Message;
         // The whole message follows once it is known what serves.
         _log.Warning("{Failure:l}", what.Split('\n')[0]);
+        await _runner.SettleAsync().ContinueWith(x => x.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         (_state, _open) = (null, null);
         try
         {

@@ -98,11 +98,25 @@ public sealed partial class Deployment : IAsyncDisposable
     {
         if (_lock is not null)
         {
+            await SettleAsync();
             await LeavePartAsync(_lock);
             await _lock.DisposeAsync();
         }
 
         await _connection.DisposeAsync();
+    }
+
+    /// <summary>What was replaced and could not be let go of is still there for the process that goes on, which does it then.</summary>
+    private async Task SettleAsync()
+    {
+        try
+        {
+            await _runner.SettleAsync();
+        }
+        catch (SlipwayException exception)
+        {
+            _log.Warning("{Where}: what was replaced is still there: {Reason:l}", Where, exception.Message);
+        }
     }
 
     /// <summary>Notes for the process that goes on how long this one took; no deploy fails for that.</summary>

@@ -13,6 +13,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
 {
     private readonly ServerLayout _layout = new(environment.Application);
     private Progress? _recorded;
+    private Task _lettingGo = Task.CompletedTask;
 
     private ConfigurationRunner Configuration => new(environment, ChangeAsync, commands);
 
@@ -20,6 +21,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     /// <returns>The progress made.</returns>
     public async Task<Progress> RunAsync(Operation operation, Release release, Progress progress, Delivery? delivery, CancellationToken cancellationToken)
     {
+        await SettleAsync();
         switch (operation)
         {
             case UploadRelease:
@@ -81,23 +83,54 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         }
     }
 
-    /// <summary>A way back keeps nothing of the failed release warm.</summary>
+    /// <summary>
+    /// Waits until what was replaced has been let go of: once its requests go elsewhere that is no reason to keep the smoke test
+    /// waiting, but no other change is made beside it.
+    /// </summary>
+    public Task SettleAsync() => Interlocked.Exchange(ref _lettingGo, Task.CompletedTask);
+
+    /// <summary>A way back keeps nothing of the failed release warm, and is not over before all of it is gone.</summary>
     private async Task<Progress> RetireAsync(RetireReplaced retire, Release release, Progress progress, CancellationToken cancellationToken)
     {
         var window = progress.IsWayBack ? TimeSpan.Zero : options.WarmWindow;
         cancellationToken.ThrowIfCancellationRequested();
         // Cut in half, it would leave a container that is on its way out for one that serves.
-        var result = await ChangeAsync(commands.Retire(Wanted(release, retire.Services), window, hasPassed: !progress.IsWayBack || progress.Passed.Contains(retire.Stage), progress, Entry(release.Id, retire)), CancellationToken.None);
+        var command = commands.Retire(Wanted(release, retire.Services), window, hasPassed: !progress.IsWayBack || progress.Passed.Contains(retire.Stage), progress, Entry(release.Id, retire));
+        var switched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _lettingGo = FollowAsync(command, retire.Services.Length, switched);
+        if (progress.IsWayBack || retire.Switched.Length < retire.Services.Length || await Task.WhenAny(switched.Task, _lettingGo) == _lettingGo)
+            await SettleAsync();
         _recorded = progress;
-        foreach (var line in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            options.Log.Information("  {Line:l}", line);
         return progress;
     }
 
-    /// <summary>Waits until the services that a gate names are ready.</summary>
-    public async Task GateAsync(Release release, PassGate gate, GateOptions patience, CancellationToken cancellationToken)
+    /// <summary>Runs the command to its end, and tells when it has switched so many services.</summary>
+    private async Task FollowAsync(RemoteCommand command, int services, TaskCompletionSource switched)
     {
-        foreach (var report in await HealthGate.WaitAllAsync(connection, Targets(release, gate), patience, cancellationToken))
+        try
+        {
+            await foreach (var line in connection.StreamAsync(command, CancellationToken.None))
+            {
+                if (line.IsError || line.Text.Length == 0)
+                    continue;
+                if (line.Text != RolloutCommands.Switched)
+                    options.Log.Information("  {Line:l}", line.Text);
+                else if (--services == 0)
+                    switched.SetResult();
+            }
+        }
+        catch (RemoteCommandException exception) when (exception.Result.ExitCode == RolloutCommands.Overtaken)
+        {
+            throw new LockLostException(exception);
+        }
+    }
+
+    /// <summary>Waits until the services that a gate names are ready; where their containers were <paramref name="seen"/> just now, asking them may be enough.</summary>
+    public async Task GateAsync(Release release, PassGate gate, GateOptions patience, CancellationToken cancellationToken, ImmutableArray<ContainerSnapshot> seen = default)
+    {
+        var targets = Targets(release, gate);
+        var reports = seen.IsDefaultOrEmpty ? null : await HealthGate.AskOnceAsync(connection, targets, seen, patience, cancellationToken);
+        foreach (var report in reports ?? await HealthGate.WaitAllAsync(connection, targets, patience, cancellationToken))
         {
             options.Log.Information("  {Service} is ready after {Seconds:0.0} s: {Evidence:l}", report.Service, report.Elapsed.TotalSeconds, report.Evidence);
             if (report.Warning is not null)
@@ -131,6 +164,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     /// <summary>The same with the time that was spent, where this process ends before the deploy does.</summary>
     public async Task RecordAllAsync(Progress progress, CancellationToken cancellationToken)
     {
+        await SettleAsync();
         await ChangeAsync(commands.Record(progress), cancellationToken);
         _recorded = progress;
     }

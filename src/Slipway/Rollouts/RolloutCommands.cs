@@ -16,6 +16,9 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Grace of a container that nobody was sent to; a deploy that fails at its gate ends within 5 s of the gate's patience.</summary>
     private const int UnheardSeconds = 2;
 
+    /// <summary>Line that <see cref="Retire"/> prints once the requests of a service behind a switch go where they are to go; what is left does nothing to them.</summary>
+    internal const string Switched = "@@switched";
+
     /// <summary>Stands before each record that is printed.</summary>
     internal const string RecordMark = "@@record";
 
@@ -44,12 +47,17 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
           [ -n "$newest" ] || { echo "service $1 has no running container" >&2; return 1; }
           echo "$newest"
         }
+        # Compose itself where Docker finds it, in Docker's order: Docker would start it twice, first to ask what it is.
+        compose=
+        for plugins in "${HOME:-}/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
+          [ -n "$compose" ] || [ ! -x "$plugins/cli-plugins/docker-compose" ] || compose=$plugins/cli-plugins/docker-compose
+        done
         # Only what Docker needs: a variable of the login shell must not win over the release's own values.
         compose() {
           id=$1; shift
           # The shell listens, not the connection: a client that is gone must not end Compose between the old container and the new.
           code=0
-          said=$(env -i HOME="$HOME" PATH="$PATH" docker compose --progress plain --project-name "$project" \
+          said=$(env -i HOME="$HOME" PATH="$PATH" ${compose:-docker compose} --progress plain --project-name "$project" \
             --env-file "releases/$id/secrets.env" --file "releases/$id/compose.json" "$@" 2>&1 8>&-) || code=$?
           printf '%s\n' "$said"
           return "$code"
@@ -96,13 +104,6 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
             sleep "$2"
             read -r until < "warm/$1" && [ "$(date +%s)" -ge "$until" ] || exit 0
             docker stop "$1"; docker rm --force "$1"; rm -f "warm/$1"' cool "$1" "$2" </dev/null >/dev/null 2>&1 8>&- &
-        }
-        # Back to work; the first thing that goes is what would stop it.
-        wake() {
-          [ -f "warm/$1" ] || return 0
-          policy=$(sed -n 2p "warm/$1")
-          rm -f "warm/$1"
-          docker update --restart "$policy" "$1" >/dev/null
         }
         drop() { docker rm --force "$1" >/dev/null; rm -f "warm/$1"; }
 
@@ -198,7 +199,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <param name="entry">For the audit log.</param>
     public RemoteCommand Retire(IEnumerable<ReleaseService> services, TimeSpan window, bool hasPassed, Progress progress, AuditEntry entry) => Change(
         Containers + Warmth +
-        """
+        $$$$"""
         point() {
           mkdir -p "upstreams/$1" && chmod 755 upstreams "upstreams/$1"
           if [ -z "$2" ]; then : > "upstreams/$1/$3"; elif [ "$2" != "$3" ]; then mv -T "upstreams/$1/$2" "upstreams/$1/$3"; fi
@@ -220,13 +221,16 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
           listed=$(containers "$1")
           running=$(printf '%s\n' "$listed" | sed -n "s/ $2 running\$//p" | head -n 1)
           [ -n "$running" ] || { echo "service $1 has no running container of the release" >&2; return 1; }
-          served=
+          served= leaving=
           if [ "$3" = switched ]; then
             served=$(ls -1 "upstreams/$1" 2>/dev/null | head -n 1)
-            wake "$running"
+            policy=$(sed -n 2p "warm/$running" 2>/dev/null) || policy=
+            # One that was warm is back at work: the first thing that goes is what would stop it.
+            rm -f "warm/$running"
             point "$1" "$served" "$(short "$running")"
+            echo "{{{{Switched}}}}"
+            [ -z "$policy" ] || { docker update --restart "$policy" "$running" >/dev/null & leaving=$!; }
           fi
-          leaving=
           for one in $(printf '%s\n' "$listed" | tr ' ' =); do
             [ "${one%%=*}" != "$running" ] || continue
             let_go "$1" "${one%%=*}" "${one##*=}" "${4:-}" & leaving="$leaving $!"

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Slipway.Environments;
 using Slipway.Health;
+using Slipway.Preflight.Facts;
+using Slipway.Releases;
 using Slipway.Sandbox;
 using Slipway.Servers;
 
@@ -81,6 +83,16 @@ internal sealed class GateServer : IAsyncDisposable
     public async Task<GateReport> WaitAsync(GateTarget target, GateOptions? options = null) => await HealthGate.WaitAsync(_connection, target, options ?? new GateOptions());
 
     public Task<System.Collections.Immutable.ImmutableArray<GateReport>> WaitAllAsync(params GateTarget[] targets) => HealthGate.WaitAllAsync(_connection, targets, new GateOptions());
+
+    /// <summary>What a look at the whole server and one question to each service say; null where that settles nothing.</summary>
+    public async Task<System.Collections.Immutable.ImmutableArray<GateReport>?> AskOnceAsync(params GateTarget[] targets)
+    {
+        var look = await _connection.RunAsync(FactsScript.Command(new ServerLayout(_project), 0, []));
+        var before = _connection.RoundTrips;
+        var reports = await HealthGate.AskOnceAsync(_connection, targets, FactsAnswer.Read(look.Output, default, default).Containers, new GateOptions());
+        _connection.RoundTrips.Should().Be(before, "nothing is watched");
+        return reports;
+    }
 
     public async ValueTask DisposeAsync()
     {

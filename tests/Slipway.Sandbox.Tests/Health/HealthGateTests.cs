@@ -27,6 +27,28 @@ public sealed class HealthGateTests(SandboxFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_just_seen_to_run_and_answers_needs_no_watching()
+    {
+        await _server.UpAsync(("app", _server.Service("serve")));
+        await _server.WaitAsync(_server.Probed("app"));
+
+        (await _server.AskOnceAsync(_server.Probed("app")))!.Value.Should().ContainSingle().Which.Evidence.Should().Be("1 good answer of the expected build");
+    }
+
+    [Theory]
+    [InlineData("never")]
+    [InlineData("exit")]
+    [InlineData("idle")]
+    public async Task What_was_seen_but_does_not_answer_well_is_for_the_gate_to_watch(string mode)
+    {
+        await _server.UpAsync(("app", _server.Service(mode, ("CODE", "3"))));
+
+        (await _server.AskOnceAsync(_server.Probed("app"))).Should().BeNull();
+        (await _server.AskOnceAsync(_server.Target("app"))).Should().BeNull("nothing can be asked of it, and one look says too little");
+        (await _server.AskOnceAsync(_server.Target("gone"))).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_service_that_starts_slowly_is_waited_for()
     {
         await _server.UpAsync(("listens-late", _server.Service("late", ("DELAY", "2"))), ("ready-late", _server.Service("serve", ("DELAY", "2"))));

@@ -99,6 +99,34 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
     }
 
     [Fact]
+    public async Task The_smoke_test_does_not_wait_until_the_replaced_container_is_gone_but_the_deploy_does()
+    {
+        await StopSlowlyAsync();
+        await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
+        var meanwhile = "";
+
+        await Application.DeployAsync(async (_, _) => meanwhile = await ContainersOfCoreAsync());
+
+        meanwhile.Should().Be("2");
+        (await ContainersOfCoreAsync()).Should().Be("1");
+    }
+
+    [Fact]
+    public async Task A_replaced_container_that_cannot_be_let_go_of_fails_the_deploy_although_the_smoke_test_passed()
+    {
+        await StopSlowlyAsync();
+        var before = await Application.RunningAsync();
+        await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
+
+        var deploy = () => Application.DeployAsync(async (_, _) =>
+            await Application.OnServerAsync($"timeout 30 sh -c 'until pkill -f \"^docker stop\"; do sleep 0.05; done; docker wait {before["core"].Split(' ')[^1]}'"));
+
+        (await deploy.Should().ThrowAsync<DeployFailedException>()).Which.Outcome.Should().Be(DeployOutcome.PreviousServes);
+        (await Application.RunningAsync())["core"].Split(' ')[0].Should().Be(before["core"].Split(' ')[0]);
+        (await ContainersOfCoreAsync()).Should().Be("1");
+    }
+
+    [Fact]
     public async Task A_rollback_within_the_window_switches_back_to_the_warm_container_and_starts_nothing()
     {
         Application.WarmWindow = TimeSpan.FromMinutes(5);
@@ -163,6 +191,13 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
 
         (await Application.OnServerAsync("docker ps --all --quiet")).Should().Be(containers);
         (await Application.OnServerAsync("cat /opt/visits/progress.json")).Should().Be(progress);
+    }
+
+    /// <summary>Deploys a backend that takes its time to stop.</summary>
+    private async Task StopSlowlyAsync()
+    {
+        await Application.ReplaceAsync("core/server.py", "server.drain\\(\\)\\n(time.sleep\\(3\\)\\n)?", "server.drain()\ntime.sleep(3)\n");
+        await Application.DeployAsync();
     }
 
     private Task<string> UpstreamAsync(string service) => Application.OnServerAsync($"ls /opt/visits/upstreams/{service}");

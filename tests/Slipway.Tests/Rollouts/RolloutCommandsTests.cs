@@ -1,3 +1,5 @@
+using CliWrap;
+using CliWrap.Buffered;
 using Slipway.Images;
 using Slipway.Releases;
 using Slipway.Rollouts;
@@ -29,8 +31,32 @@ public class RolloutCommandsTests
 
         var script = s_commands.Start("1.0.0-aaaaaaaa", ["app"], progress, s_entry).Sent!.Should().BeOfType<TextInput>().Which.Text;
 
-        script.Should().MatchRegex("env -i HOME=\"\\$HOME\" PATH=\"\\$PATH\" docker compose [^\n]*\\\\\n[^\n]*--env-file");
-        script.Split('\n').Where(x => x.Contains("docker compose ", StringComparison.Ordinal)).Should().OnlyContain(x => x.Contains("env -i ", StringComparison.Ordinal));
+        script.Should().MatchRegex("env -i HOME=\"\\$HOME\" PATH=\"\\$PATH\" \\$\\{compose:-docker compose\\} [^\n]*\\\\\n[^\n]*--env-file");
+        script.Split('\n').Where(x => x.Contains("docker compose", StringComparison.Ordinal)).Should().OnlyContain(x => x.Contains("env -i ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Compose_is_started_itself_where_docker_would_find_it()
+    {
+        var root = Directory.CreateTempSubdirectory("slipway-compose-").FullName;
+        try
+        {
+            var plugins = Directory.CreateDirectory(Path.Combine(root, ".docker", "cli-plugins")).FullName;
+            var plugin = Path.Combine(plugins, "docker-compose");
+            await File.WriteAllTextAsync(plugin, "#!/bin/sh\necho \"itself: $*\"\n");
+            await Cli.Wrap("chmod").WithArguments(["+x", plugin]).ExecuteAsync();
+            var command = s_commands.Logs("1.0.0-aaaaaaaa", ["app"]);
+
+            var said = await Cli.Wrap("sh").WithArguments([.. command.Arguments.Select(x => x == "/opt/shop" ? root : x)])
+                .WithStandardInputPipe(PipeSource.FromString(command.Sent!.Should().BeOfType<TextInput>().Which.Text))
+                .WithEnvironmentVariables(x => x.Set("HOME", root)).ExecuteBufferedAsync();
+
+            said.StandardOutput.Should().StartWith("itself: --progress plain --project-name shop ").And.EndWith(" logs --no-color --tail 20 app\n");
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public static partial class FactsAnswer
             Layers = [.. answer.Lines("layers")],
             BuildCacheBytes = Items(usage, "BuildCache").Where(x => Text(x, "InUse") is not "true").Sum(x => Size.Parse(Text(x, "Size"))),
             UniqueBytes = Items(usage, "Images").GroupBy(x => Text(x, "ID")).ToImmutableDictionary(x => x.Key, x => Size.Parse(Text(x.First(), "UniqueSize"))),
+            Containers = [.. RetentionScript.Containers(answer)],
             Kept = RetentionScript.Parse(output),
         };
     }

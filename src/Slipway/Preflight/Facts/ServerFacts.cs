@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Health;
 using Slipway.Releases;
 
 namespace Slipway.Preflight.Facts;
@@ -50,6 +51,9 @@ public sealed record ServerFacts
 
     /// <summary>Bytes that only one image uses, by image id; asked only when the disk is short.</summary>
     public ImmutableDictionary<string, long> UniqueBytes { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>The application's containers.</summary>
+    internal ImmutableArray<ContainerSnapshot> Containers { get; init; } = [];
 
     /// <summary>Releases, images, files and who uses them.</summary>
     public RetentionFacts Kept { get; init; } = new();
