@@ -25,13 +25,22 @@ public static class StateScript
 
     /// <summary>POSIX shell; takes the application's root (<c>/opt/…</c>) and the Compose project as arguments.</summary>
     public const string Text =
-        "root=$1\n" + Settled + "\n" + WithoutImages +
-        """
-
-        part images; docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}'
+        $$$$"""
+        state() {
+        {{{{WithoutImages}}}}
+        }
+        root=$1
+        {{{{Settled}}}}
+        # Listing images takes Docker longer than all the rest, which is asked meanwhile; the pipe keeps the answers apart.
+        { docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}' </dev/null && echo listed; } | {
+          state "$1" "$2" </dev/null
+          images=$(cat)
+          part images; printf '%s\n' "${images%listed}"
+          case $images in *listed) ;; *) exit 1 ;; esac
+        }
         """;
 
-    /// <summary>The same beside a question whose answer has the images, and after <see cref="Settled"/>: listing them takes Docker longer than all the rest.</summary>
+    /// <summary>The same beside a question whose answer has the images, and after <see cref="Settled"/>.</summary>
     internal const string WithoutImages =
         $$$$"""
         root=$1 project=$2
