@@ -46,10 +46,10 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
                 await GateAsync(release, gate, gate.HasPassed ? options.Gate with { Successes = 1 } : options.Gate, cancellationToken);
                 return progress.Pass(gate.Stage);
             case RemoveServices remove:
-                await ChangeAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), cancellationToken);
+                await ChangeAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), CancellationToken.None);
                 return progress;
             case StopServices stop:
-                await ChangeAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), cancellationToken);
+                await ChangeAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), CancellationToken.None);
                 return progress;
             case CompleteRelease:
                 var completed = Ending(release.Id, operation, progress, progress.IsRollback ? DeployEnd.RolledBack : DeployEnd.Deployed);
@@ -179,7 +179,10 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         try
         {
             await Configuration.PlaceAsync(Wanted(release, services), cancellationToken);
-            await ChangeAsync(command(services, progress), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            // Cut in half, it would leave a container that is on its way out, which the way back would take for one that serves.
+            await using var telling = cancellationToken.Register(() => options.Log.Warning("  What has begun on {Server} ends first, so that nothing is left halfway", environment.Server));
+            await ChangeAsync(command(services, progress), CancellationToken.None);
             _recorded = progress;
             return progress;
         }

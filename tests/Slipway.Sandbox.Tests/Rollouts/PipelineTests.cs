@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Serilog;
 using Slipway.Compose;
 using Slipway.Rollouts;
+using Slipway.Sandbox.Tests.Faults;
 using Slipway.Servers;
+using Slipway.Smoke;
 
 namespace Slipway.Sandbox.Tests.Rollouts;
 
@@ -59,6 +62,29 @@ public sealed class PipelineTests(SandboxFixture sandbox) : SecondApplicationTes
         await Application.DeployAsync();
 
         (await Application.OnServerAsync("docker exec visits-proxy-1 cat /etc/caddy/Caddyfile")).Should().Contain(comment);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_about_to_stop_when_the_deploy_is_interrupted_is_there_again_afterwards()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var checks = Application.Environment.Smoke!;
+        using var client = Load.Client(new PublicAddresses(checks.Resolve), await Application.TrustedRootAsync(), TimeSpan.Zero);
+        await Application.ChangeAsync("Caddyfile", "api.second.test {", $"# {Guid.NewGuid()}\napi.second.test {{");
+        // The proxy finishes this one before it ends.
+        var slow = Task.CompletedTask;
+        Application.Logger = new LoggerConfiguration().WriteTo.Sink(new Strike(2, TimeSpan.FromMilliseconds(700), cancellation.CancelAsync))
+            .WriteTo.Sink(new Strike(2, null, () =>
+            {
+                slow = client.GetAsync(new Uri("https://api.second.test/slow"));
+                return Task.CompletedTask;
+            })).CreateLogger();
+
+        (await Application.Invoking(x => x.DeployAsync(cancellationToken: cancellation.Token)).Should().ThrowAsync<DeployFailedException>()).Which.Outcome.Should().Be(DeployOutcome.PreviousServes);
+
+        (await Application.OnServerAsync("sleep 3; docker ps --filter label=com.docker.compose.service=proxy --format '{{.Names}} {{.Ports}}'")).Should().MatchRegex("^visits-proxy-[0-9]+ .*:443->443");
+        (await client.GetAsync(new Uri("https://api.second.test/visits"))).EnsureSuccessStatusCode().Dispose();
+        await slow.ContinueWith(x => x.Exception, TaskScheduler.Default);
     }
 
     [Fact]
