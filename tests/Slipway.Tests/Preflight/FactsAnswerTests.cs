@@ -15,7 +15,8 @@ public sealed class FactsAnswerTests
             ("docker-disk", "/dev/sda1  39370624 12345678 25000000  34% /"),
             ("writable", "yes /opt/shop\nno /opt/shop/files"),
             ("paths", "no /srv/models\nyes /srv/with space"),
-            ("listeners", "   0: 00000000:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 123 1\n   1: 0100007F:1538 00000000:0000 0A 0 0 0 0 0 124 1\n   2: 00000000000000000000000001000000:0016 00000000000000000000000000000000:0000 0A 0 0 0 0 0 125 1"),
+            ("listeners", "   0: 00000000:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 123 1\n   1: 0100007F:1538 00000000:0000 0A 0 0 0 0 0 124 1\n   2: 00000000000000000000000001000000:0016 00000000000000000000000000000000:0000 0A 0 0 0 0 0 125 1\n   3: 00000000:01BB 00000000:0000 0A 0 0 0 0 0 126 1"),
+            ("forwarded", "443\n80"),
             ("processes", "LISTEN 0 511 0.0.0.0:80 0.0.0.0:* users:((\"nginx\",pid=7,fd=6))"),
             ("published", "shop-caddy-1 shop 0.0.0.0:443->443/tcp, :::443->443/tcp, 443/udp\nlone - 127.0.0.1:9000-9001->9000-9001/tcp"),
             ("layers", "sha256:a\nsha256:b"));
@@ -26,7 +27,7 @@ public sealed class FactsAnswerTests
         facts.DockerDisk.Should().Be(new DiskFacts("/", 39370624L * 1024, 25000000L * 1024));
         facts.Writable.Should().Equal(new Dictionary<string, bool> { ["/opt/shop"] = true, ["/opt/shop/files"] = false });
         facts.Paths.Should().Equal(new Dictionary<string, bool> { ["/srv/models"] = false, ["/srv/with space"] = true });
-        facts.Listeners.Should().Equal(new Listener("0.0.0.0", 80, "nginx"), new Listener("127.0.0.1", 5432, null), new Listener("::1", 22, null));
+        facts.Listeners.Should().Equal(new Listener("0.0.0.0", 80, "nginx"), new Listener("127.0.0.1", 5432, null), new Listener("::1", 22, null), new Listener("0.0.0.0", 443, Listener.Docker));
         facts.ContainerPorts.Should().Equal(new ContainerPort("shop-caddy-1", "shop", 443), new ContainerPort("lone", "", 9000), new ContainerPort("lone", "", 9001));
         facts.Layers.Should().BeEquivalentTo("sha256:a", "sha256:b");
     }

@@ -61,6 +61,15 @@ public sealed class ServerCheckTests : CheckTest
     }
 
     [Fact]
+    public void A_port_that_docker_holds_for_no_container_is_refused_with_what_frees_it()
+    {
+        var problem = FindOne(new HostPortsCheck(), WithServer(Caddy, x => x with { Listeners = [new Listener("0.0.0.0", 80, Listener.Docker)] }));
+
+        problem.Message.Should().Contain("held by Docker itself");
+        problem.Next.Should().Contain("sudo systemctl restart docker");
+    }
+
+    [Fact]
     public void A_port_that_a_container_of_somebody_else_holds_is_refused_with_the_container() =>
         FindOne(new HostPortsCheck(), WithServer(Caddy, x => x with { ContainerPorts = [new ContainerPort("old-proxy-1", "old", 80)] }))
             .Message.Should().Contain("held by the container old-proxy-1 of old");

@@ -31,9 +31,13 @@ public sealed class HostPortsCheck : PreflightCheck
                 $"Port {wanted.Port} of {subject.Environment.Server}, which the service {wanted.Published.Service} publishes, is held by the container {holders[0].Container}{(holders[0].Project.Length > 0 ? $" of {holders[0].Project}" : "")}.",
                 $"on the server: docker stop {holders[0].Container}");
         else if (subject.Server.Listeners.FirstOrDefault(x => x.Port == wanted.Port && Meet(x.Address, wanted.Published.HostAddress)) is { } listener)
-            yield return Problem.Refuse(
-                $"Port {wanted.Port} of {subject.Environment.Server}, which the service {wanted.Published.Service} publishes, is held by {listener.Process ?? "another process"} on {listener.Address}.",
-                $"on the server: sudo ss -ltnp 'sport = :{wanted.Port}' says what it is; stop it (often sudo systemctl disable --now nginx apache2)");
+            yield return listener.Process == Listener.Docker
+                ? Problem.Refuse(
+                    $"Port {wanted.Port} of {subject.Environment.Server}, which the service {wanted.Published.Service} publishes, is held by Docker itself on {listener.Address}, for no container that is there: it was cut off while it started one.",
+                    "on the server: sudo systemctl restart docker lets go of it, and starts the containers again; then deploy again")
+                : Problem.Refuse(
+                    $"Port {wanted.Port} of {subject.Environment.Server}, which the service {wanted.Published.Service} publishes, is held by {listener.Process ?? "another process"} on {listener.Address}.",
+                    $"on the server: sudo ss -ltnp 'sport = :{wanted.Port}' says what it is; stop it (often sudo systemctl disable --now nginx apache2)");
     }
 
     private static IEnumerable<(PublishedPort Published, int Port)> Wanted(ComposeProject project) => project.PublishedPorts

@@ -71,12 +71,13 @@ public static partial class FactsAnswer
     {
         var processes = answer.Lines("processes").Select(x => Process().Match(x)).Where(x => x.Success)
             .ToLookup(x => x.Groups["port"].Value, x => x.Groups["name"].Value);
+        var forwarded = answer.Lines("forwarded").ToHashSet(StringComparer.Ordinal);
         foreach (var line in answer.Lines("listeners"))
         {
             if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [_, var local, ..] || local.Split(':') is not [var address, var port])
                 continue;
             var number = int.Parse(port, NumberStyles.HexNumber);
-            yield return new Listener(Address(address), number, processes[$"{number}"].FirstOrDefault());
+            yield return new Listener(Address(address), number, processes[$"{number}"].FirstOrDefault() ?? (forwarded.Contains($"{number}") ? Listener.Docker : null));
         }
     }
 

@@ -33,6 +33,8 @@ public static class FactsScript
         done
         part listeners; grep -hE '^ *[0-9]+: [0-9A-F]+:[0-9A-F]+ [0-9A-F]+:0000 0A ' /proc/net/tcp /proc/net/tcp6 2>/dev/null
         part processes; ss -Hltnp 2>/dev/null
+        # What a listener belongs to is root's to know, but what Docker forwards is in the arguments of its own processes.
+        part forwarded; pgrep -af docker-proxy 2>/dev/null | sed -n 's/.* -host-port \([0-9]*\) .*/\1/p'
         {{{{RetentionScript.Body}}}}
         about=$(cat)
         docker=${about%%|*} versions=${about#*|}

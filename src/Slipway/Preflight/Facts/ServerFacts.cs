@@ -69,7 +69,11 @@ public sealed record DiskFacts(string MountPoint, long TotalBytes, long FreeByte
 /// <param name="Address">Its address; <c>0.0.0.0</c> or <c>::</c> for all.</param>
 /// <param name="Port">Its port.</param>
 /// <param name="Process">Name of the process, where the deploy user may see it.</param>
-public sealed record Listener(string Address, int Port, string? Process);
+public sealed record Listener(string Address, int Port, string? Process)
+{
+    /// <summary>The process by which Docker forwards a port that a container publishes.</summary>
+    public const string Docker = "docker-proxy";
+}
 
 /// <summary>A port that a container publishes.</summary>
 /// <param name="Container">Name of the container.</param>
