@@ -25,7 +25,7 @@ public sealed class DatabaseBackups(Deployment deployment)
         var state = await deployment.StateAsync(cancellationToken);
         var serving = state.CurrentId ?? throw new InvalidInputException($"Nothing has been deployed to {deployment.Where}.", $"./build.sh DeployBackend --environment {deployment.Environment.Name}");
         await using var taken = await deployment.TakeLockAsync(operation.Describe(), cancellationToken);
-        var runner = new BackupRunner(deployment.Environment, deployment.Options, deployment.Runner.ChangeAsync, deployment.Commands);
+        var runner = new BackupRunner(deployment.Environment, deployment.Options, deployment.Changes, deployment.Commands);
         var name = await runner.TakeAsync(operation, release: null, serving, cancellationToken);
         return (await StoredAsync(cancellationToken)).First(x => x.Name == name);
     }

@@ -40,7 +40,7 @@ public sealed class DatabaseRestore(Deployment deployment)
         taken.ThrowIfLost();
         var since = await SwapAsync(plan);
         await GateAsync(plan, since, taken, cancellationToken);
-        var ended = await deployment.Runner.ChangeAsync(_commands.Complete(plan, Entry(plan, $"restored {plan.Backup.Name}")), CancellationToken.None);
+        var ended = await deployment.Changes.RunAsync(_commands.Complete(plan, Entry(plan, $"restored {plan.Backup.Name}")), CancellationToken.None);
         deployment.Forget();
         Report(plan, ended.Output.Trim());
     }
@@ -49,7 +49,7 @@ public sealed class DatabaseRestore(Deployment deployment)
     {
         try
         {
-            await deployment.Runner.ChangeAsync(_commands.Load(plan, Entry(plan, $"restore {plan.Backup.Name} ({plan.Backup.Why})")), cancellationToken);
+            await deployment.Changes.RunInterruptiblyAsync(_commands.Load(plan, Entry(plan, $"restore {plan.Backup.Name} ({plan.Backup.Why})")), cancellationToken);
         }
         catch (RemoteCommandException exception)
         {
@@ -69,7 +69,7 @@ public sealed class DatabaseRestore(Deployment deployment)
     {
         try
         {
-            return (await deployment.Runner.ChangeAsync(_commands.Run(plan, plan.How.Restore.Swap, Entry(plan, "exchange the databases")), CancellationToken.None)).Output.Trim();
+            return (await deployment.Changes.RunAsync(_commands.Run(plan, plan.How.Restore.Swap, Entry(plan, "exchange the databases")), CancellationToken.None)).Output.Trim();
         }
         catch (RemoteCommandException exception)
         {
@@ -104,7 +104,7 @@ public sealed class DatabaseRestore(Deployment deployment)
         deployment.Forget();
         try
         {
-            await deployment.Runner.ChangeAsync(_commands.Run(plan, plan.How.Restore.SwapBack, Entry(plan, "exchange the databases back")), CancellationToken.None);
+            await deployment.Changes.RunAsync(_commands.Run(plan, plan.How.Restore.SwapBack, Entry(plan, "exchange the databases back")), CancellationToken.None);
         }
         catch (SlipwayException second)
         {
@@ -121,7 +121,7 @@ public sealed class DatabaseRestore(Deployment deployment)
 
     /// <summary>What stays because this fails goes with the next restore.</summary>
     private async Task DropAsync(RestorePlan plan) =>
-        await deployment.Runner.ChangeAsync(_commands.Run(plan, plan.How.Restore.Drop, Entry(plan, "remove the fresh database")).AllowFailure(), CancellationToken.None);
+        await deployment.Changes.RunAsync(_commands.Run(plan, plan.How.Restore.Drop, Entry(plan, "remove the fresh database")).AllowFailure(), CancellationToken.None);
 
     private void Report(RestorePlan plan, string warning)
     {

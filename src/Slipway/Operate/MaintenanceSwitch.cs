@@ -65,7 +65,7 @@ public sealed class MaintenanceSwitch(Deployment deployment)
         var what = isOn ? "turn maintenance on" : "turn maintenance off";
         await using var taken = await deployment.TakeLockAsync(what, cancellationToken);
         var entry = deployment.Entry(state.CurrentId ?? "", what);
-        await deployment.Runner.ChangeAsync(_commands.SetMaintenance(isOn ? new MaintenanceState(entry.Time, entry.Actor) : null, entry), cancellationToken);
+        await deployment.Changes.RunAsync(_commands.SetMaintenance(isOn ? new MaintenanceState(entry.Time, entry.Actor) : null, entry), cancellationToken);
         deployment.Forget();
         return true;
     }

@@ -56,15 +56,13 @@ public sealed class ServiceRestart(Deployment deployment)
     private async Task RunAsync(Operation operation, RestartPlan plan, CancellationToken cancellationToken)
     {
         var entry = deployment.Entry(plan.Release.Id, operation.Describe());
-        cancellationToken.ThrowIfCancellationRequested();
-        // What has begun to stop containers ends: cut in half, it would leave one that is on its way out for one that serves.
         switch (operation)
         {
             case RestartInPlace restart:
-                await deployment.Runner.ChangeAsync(_commands.RestartInPlace(restart.Changes.Select(x => x.Service), entry), CancellationToken.None);
+                await deployment.Changes.RunAsync(_commands.RestartInPlace(restart.Changes.Select(x => x.Service), entry), cancellationToken);
                 break;
             case StartAnother start:
-                await deployment.Runner.ChangeAsync(_commands.StartAnother(plan.Release.Id, start.Services, entry), CancellationToken.None);
+                await deployment.Changes.RunAsync(_commands.StartAnother(plan.Release.Id, start.Services, entry), cancellationToken);
                 break;
             case PassGate gate:
                 await GateAsync(gate, plan, cancellationToken);
@@ -72,8 +70,8 @@ public sealed class ServiceRestart(Deployment deployment)
             case RetireReplaced retire:
                 // What was restarted is not worth going back to, so nothing stays warm; and no release is in progress.
                 var progress = new Progress(plan.Release.Id, plan.Release.Id, entry.Time, entry.Actor) { IsWayBack = true };
-                await deployment.Runner.ChangeAsync(
-                    deployment.Commands.Retire(plan.Release.Services.Where(x => retire.Services.Contains(x.Name)), TimeSpan.Zero, hasPassed: true, progress, entry), CancellationToken.None);
+                await deployment.Changes.RunAsync(
+                    deployment.Commands.Retire(plan.Release.Services.Where(x => retire.Services.Contains(x.Name)), TimeSpan.Zero, hasPassed: true, progress, entry), cancellationToken);
                 break;
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
@@ -96,7 +94,7 @@ public sealed class ServiceRestart(Deployment deployment)
         try
         {
             if (!beside.IsEmpty)
-                await deployment.Runner.ChangeAsync(
+                await deployment.Changes.RunAsync(
                     _commands.DropOthers(beside, plan.Before, deployment.Entry(plan.Release.Id, $"remove what was started beside {string.Join(", ", beside)}")), CancellationToken.None);
         }
         catch (SlipwayException second)

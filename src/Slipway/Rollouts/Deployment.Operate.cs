@@ -14,6 +14,8 @@ public sealed partial class Deployment
 
     internal OperationRunner Runner => _runner;
 
+    internal ServerChanges Changes => _runner.Changes;
+
     /// <summary>A line for the audit log.</summary>
     internal AuditEntry Entry(string release, string what) => new(_options.Time.GetUtcNow(), _options.Actor, release, what);
 

@@ -33,7 +33,7 @@ public sealed partial class Deployment
             await Retention.RemoveAsync(plan, _options.Actor, now, _fence, cancellationToken);
             _facts = null;
         }
-        catch (SlipwayException exception)
+        catch (Exception exception) when (exception is SlipwayException or OperationCanceledException)
         {
             _log.Warning("{Where}: old releases were not removed: {Failure:l}", Where, exception.Message);
         }

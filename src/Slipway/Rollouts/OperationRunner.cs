@@ -15,7 +15,10 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     private Progress? _recorded;
     private Task _lettingGo = Task.CompletedTask;
 
-    private ConfigurationRunner Configuration => new(environment, ChangeAsync, commands);
+    /// <summary>Runs the commands that change the server.</summary>
+    internal ServerChanges Changes { get; } = new(connection, options.Log);
+
+    private ConfigurationRunner Configuration => new(environment, Changes, commands);
 
     /// <summary>Runs <paramref name="operation"/> with the Compose file of <paramref name="release"/>.</summary>
     /// <returns>The progress made.</returns>
@@ -46,40 +49,27 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
                 await GateAsync(release, gate, gate.HasPassed ? options.Gate with { Successes = 1 } : options.Gate, cancellationToken);
                 return progress.Pass(gate.Stage);
             case RemoveServices remove:
-                await ChangeAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), CancellationToken.None);
+                await Changes.RunAsync(commands.Remove(remove.Services, Entry(release.Id, operation)), cancellationToken);
                 return progress;
             case StopServices stop:
-                await ChangeAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), CancellationToken.None);
+                await Changes.RunAsync(commands.Stop(release.Id, stop.Services, Entry(release.Id, operation)), cancellationToken);
                 return progress;
             case CompleteRelease:
                 var completed = Ending(release.Id, operation, progress, progress.IsRollback ? DeployEnd.RolledBack : DeployEnd.Deployed);
-                await ChangeAsync(commands.Complete(release.Id, completed, Metrics(completed)), cancellationToken);
+                await Changes.RunAsync(commands.Complete(release.Id, completed, Metrics(completed)), cancellationToken);
                 return progress;
             case AbandonRelease abandon:
                 var failed = Ending(abandon.Release, operation, progress, DeployEnd.Failed);
-                await ChangeAsync(commands.Abandon(failed, Metrics(failed)), cancellationToken);
+                await Changes.RunAsync(commands.Abandon(failed, Metrics(failed)), cancellationToken);
                 return progress;
             case IConfigurationOperation configuration:
                 if (!progress.IsWayBack)
                     await Configuration.RunAsync(configuration, release, cancellationToken);
                 return progress;
             case IContractOperation contract:
-                return await new ContractRunner(environment, options, ChangeAsync, commands).RunAsync(contract, release, progress, cancellationToken);
+                return await new ContractRunner(environment, options, Changes, commands).RunAsync(contract, release, progress, cancellationToken);
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} has no runner.");
-        }
-    }
-
-    /// <summary>Runs a remote command of a change; a deploy that was overtaken is told so, and has changed nothing.</summary>
-    internal async Task<RemoteResult> ChangeAsync(RemoteCommand command, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await connection.RunAsync(command, cancellationToken);
-        }
-        catch (RemoteCommandException exception) when (exception.Result.ExitCode == RolloutCommands.Overtaken)
-        {
-            throw new LockLostException(exception);
         }
     }
 
@@ -93,35 +83,21 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     private async Task<Progress> RetireAsync(RetireReplaced retire, Release release, Progress progress, CancellationToken cancellationToken)
     {
         var window = progress.IsWayBack ? TimeSpan.Zero : options.WarmWindow;
-        cancellationToken.ThrowIfCancellationRequested();
-        // Cut in half, it would leave a container that is on its way out for one that serves.
         var command = commands.Retire(Wanted(release, retire.Services), window, hasPassed: !progress.IsWayBack || progress.Passed.Contains(retire.Stage), progress, Entry(release.Id, retire));
         var switched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _lettingGo = FollowAsync(command, retire.Services.Length, switched);
+        var open = retire.Services.Length;
+        _lettingGo = Changes.FollowAsync(command, Note, cancellationToken);
         if (progress.IsWayBack || retire.Switched.Length < retire.Services.Length || await Task.WhenAny(switched.Task, _lettingGo) == _lettingGo)
             await SettleAsync();
         _recorded = progress;
         return progress;
-    }
 
-    /// <summary>Runs the command to its end, and tells when it has switched so many services.</summary>
-    private async Task FollowAsync(RemoteCommand command, int services, TaskCompletionSource switched)
-    {
-        try
+        void Note(string line)
         {
-            await foreach (var line in connection.StreamAsync(command, CancellationToken.None))
-            {
-                if (line.IsError || line.Text.Length == 0)
-                    continue;
-                if (line.Text != RolloutCommands.Switched)
-                    options.Log.Information("  {Line:l}", line.Text);
-                else if (--services == 0)
-                    switched.SetResult();
-            }
-        }
-        catch (RemoteCommandException exception) when (exception.Result.ExitCode == RolloutCommands.Overtaken)
-        {
-            throw new LockLostException(exception);
+            if (line != RolloutCommands.Switched)
+                options.Log.Information("  {Line:l}", line);
+            else if (--open == 0)
+                switched.SetResult();
         }
     }
 
@@ -165,7 +141,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     public async Task RecordAllAsync(Progress progress, CancellationToken cancellationToken)
     {
         await SettleAsync();
-        await ChangeAsync(commands.Record(progress), cancellationToken);
+        await Changes.RunAsync(commands.Record(progress), cancellationToken);
         _recorded = progress;
     }
 
@@ -179,10 +155,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
         try
         {
             await Configuration.PlaceAsync(Wanted(release, services), cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
-            // Cut in half, it would leave a container that is on its way out, which the way back would take for one that serves.
-            await using var telling = cancellationToken.Register(() => options.Log.Warning("  What has begun on {Server} ends first, so that nothing is left halfway", environment.Server));
-            await ChangeAsync(command(services, progress), CancellationToken.None);
+            await Changes.RunAsync(command(services, progress), cancellationToken);
             _recorded = progress;
             return progress;
         }

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Serilog;
 using Slipway.Health;
 using Slipway.Operate;
 using Slipway.Rollouts;
+using Slipway.Sandbox.Tests.Faults;
 using Slipway.Sandbox.Tests.Rollouts;
 using Slipway.Servers;
 
@@ -94,12 +96,26 @@ public sealed class ServiceTests(SandboxFixture sandbox) : SecondApplicationTest
         (await Application.OnServerAsync("ls /opt/visits")).Should().NotContain("lock.json").And.NotContain("progress.json");
     }
 
-    private async Task<RestartPlan> RestartAsync(string service)
+    [Fact]
+    public async Task A_restart_that_is_interrupted_ends_what_has_begun_and_says_so()
+    {
+        var started = await StartedAsync();
+        using var cancellation = new CancellationTokenSource();
+        Application.Logger = new LoggerConfiguration().WriteTo.Sink(Application.Log)
+            .WriteTo.Sink(new Strike(1, TimeSpan.FromMilliseconds(100), cancellation.CancelAsync)).CreateLogger();
+
+        await FluentActions.Awaiting(() => RestartAsync("cache", cancellation.Token)).Should().ThrowAsync<DeployFailedException>().WithMessage("The restart was cancelled.*");
+
+        Application.Log.All.Should().Contain(x => x.Contains("ends first", StringComparison.Ordinal));
+        string.CompareOrdinal(await StartedAsync(), started).Should().BePositive();
+    }
+
+    private async Task<RestartPlan> RestartAsync(string service, CancellationToken cancellationToken = default)
     {
         await using var deployment = await Application.ConnectAsync();
         var restart = new ServiceRestart(deployment);
-        var plan = await restart.PlanAsync([service]);
-        await restart.RunAsync(plan);
+        var plan = await restart.PlanAsync([service], cancellationToken);
+        await restart.RunAsync(plan, cancellationToken);
         return plan;
     }
 

@@ -8,9 +8,9 @@ namespace Slipway.Rollouts.Configuration;
 
 /// <summary>Runs the operations that ask services about their configuration.</summary>
 /// <param name="environment">Where.</param>
-/// <param name="change">Runs a command that the server refuses from a deploy that was overtaken.</param>
+/// <param name="changes">Runs the commands.</param>
 /// <param name="commands">Those of the rollout.</param>
-internal sealed class ConfigurationRunner(DeployEnvironment environment, Func<RemoteCommand, CancellationToken, Task<RemoteResult>> change, RolloutCommands commands)
+internal sealed class ConfigurationRunner(DeployEnvironment environment, ServerChanges changes, RolloutCommands commands)
 {
     private readonly ConfigurationCommands _commands = new(commands, new ServerLayout(environment.Application));
 
@@ -30,7 +30,7 @@ internal sealed class ConfigurationRunner(DeployEnvironment environment, Func<Re
     public async Task PlaceAsync(IEnumerable<ReleaseService> services, CancellationToken cancellationToken)
     {
         foreach (var service in services.Where(x => x.Configuration?.Files is not null))
-            await change(_commands.Place(service), cancellationToken);
+            await changes.RunAsync(_commands.Place(service), cancellationToken);
     }
 
     /// <summary>Has services take up the files of a release, one after the other.</summary>
@@ -40,20 +40,19 @@ internal sealed class ConfigurationRunner(DeployEnvironment environment, Func<Re
     {
         foreach (var service in services)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            // Cut in half, it would leave a service that works with other files than those that the next start of it finds.
-            Compare(service, await ReloadAsync(service, release, progress, entry));
-            await change(_commands.Settle(service), CancellationToken.None);
+            Compare(service, await ReloadAsync(service, release, progress, entry, cancellationToken));
+            // A service that works with other files than those that the next start of it finds is not left behind.
+            await changes.RunAsync(_commands.Settle(service), CancellationToken.None);
         }
 
         return progress;
     }
 
-    private async Task<RemoteResult> ReloadAsync(ReleaseService service, Release release, Progress progress, AuditEntry entry)
+    private async Task<RemoteResult> ReloadAsync(ReleaseService service, Release release, Progress progress, AuditEntry entry, CancellationToken cancellationToken)
     {
         try
         {
-            return await change(_commands.Reload(service, progress, entry), CancellationToken.None);
+            return await changes.RunAsync(_commands.Reload(service, progress, entry), cancellationToken);
         }
         catch (RemoteCommandException exception)
         {
@@ -67,7 +66,7 @@ internal sealed class ConfigurationRunner(DeployEnvironment environment, Func<Re
     {
         try
         {
-            await change(_commands.Validate(release.Id, services), cancellationToken);
+            await changes.RunInterruptiblyAsync(_commands.Validate(release.Id, services), cancellationToken);
         }
         catch (RemoteCommandException exception)
         {
@@ -82,7 +81,7 @@ internal sealed class ConfigurationRunner(DeployEnvironment environment, Func<Re
         RemoteResult result;
         try
         {
-            result = await change(_commands.Compare(service), cancellationToken);
+            result = await changes.RunInterruptiblyAsync(_commands.Compare(service), cancellationToken);
         }
         catch (RemoteCommandException exception)
         {

@@ -8,10 +8,9 @@ namespace Slipway.Rollouts.Contracts;
 /// <summary>Takes backups of the database, before contract steps and by hand.</summary>
 /// <param name="environment">Where.</param>
 /// <param name="options">Who, and how many are kept.</param>
-/// <param name="change">Runs a command that the server refuses from a deploy that was overtaken.</param>
+/// <param name="changes">Runs the commands.</param>
 /// <param name="commands">Those of the rollout.</param>
-internal sealed class BackupRunner(
-    DeployEnvironment environment, DeploymentOptions options, Func<RemoteCommand, CancellationToken, Task<RemoteResult>> change, RolloutCommands commands)
+internal sealed class BackupRunner(DeployEnvironment environment, DeploymentOptions options, ServerChanges changes, RolloutCommands commands)
 {
     private readonly ContractCommands _commands = new(commands);
 
@@ -30,7 +29,7 @@ internal sealed class BackupRunner(
         try
         {
             var command = _commands.BackUp(operation.Backup, name, Keep(operation.Backup), new BackupNote(now, options.Actor, serving, operation.Steps), entry);
-            var result = await change(command, cancellationToken);
+            var result = await changes.RunInterruptiblyAsync(command, cancellationToken);
             if (result.Output.Trim().Split(' ') is [var path, var bytes, var tables])
                 options.Log.Information("  {Path:l} has {Bytes} bytes and {Tables} tables, and was read back", path, bytes, tables);
             return name;

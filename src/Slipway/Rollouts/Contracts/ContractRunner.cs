@@ -9,13 +9,12 @@ namespace Slipway.Rollouts.Contracts;
 /// <summary>Runs the operations on the database.</summary>
 /// <param name="environment">Where.</param>
 /// <param name="options">Who deploys.</param>
-/// <param name="change">Runs a command that the server refuses from a deploy that was overtaken.</param>
+/// <param name="changes">Runs the commands.</param>
 /// <param name="commands">Those of the rollout.</param>
-internal sealed class ContractRunner(
-    DeployEnvironment environment, DeploymentOptions options, Func<RemoteCommand, CancellationToken, Task<RemoteResult>> change, RolloutCommands commands)
+internal sealed class ContractRunner(DeployEnvironment environment, DeploymentOptions options, ServerChanges changes, RolloutCommands commands)
 {
     private readonly ContractCommands _commands = new(commands);
-    private readonly BackupRunner _backups = new(environment, options, change, commands);
+    private readonly BackupRunner _backups = new(environment, options, changes, commands);
     private readonly ServerLayout _layout = new(environment.Application);
 
     /// <summary>Runs one.</summary>
@@ -41,7 +40,7 @@ internal sealed class ContractRunner(
             [.. release.Contract!.Migrations.Where(x => run.Steps.Contains(x.Name)).Select(x => new CarriedStep(x.Name, release.Id, options.Time.GetUtcNow()) { IsReversible = x.IsReversible })];
         try
         {
-            await change(_commands.Migrate(release.Id, service, progress, Entry(release, run), steps), cancellationToken);
+            await changes.RunInterruptiblyAsync(_commands.Migrate(release.Id, service, progress, Entry(release, run), steps), cancellationToken);
             return progress;
         }
         catch (RemoteCommandException exception)
