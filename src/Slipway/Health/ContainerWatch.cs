@@ -58,7 +58,7 @@ internal sealed class ContainerWatch(ServerConnection connection, string project
         var expected = containers.Where(target.Expects).ToArray();
         if (expected.Length > 0)
             return expected;
-        var own = containers.Where(x => x.Service == target.Service && !target.Ignored.Contains(x.Id)).ToArray();
+        var own = containers.Where(target.IsAbout).ToArray();
         var reason = own.Length == 0
             ? "has no container"
             : own.Any(x => x.Image == target.Image) ? "has no container of the release's definition"

@@ -27,9 +27,12 @@ public sealed record GateTarget
     /// <summary>Full ids of containers that are not asked, although they are of that image: those that are to be replaced.</summary>
     public ImmutableHashSet<string> Ignored { get; init; } = [];
 
-    /// <summary>Whether a container is one of these.</summary>
+    /// <summary>Whether a container is of the service, of whatever image.</summary>
+    internal bool IsAbout(ContainerSnapshot container) => container.Service == Service && !Ignored.Contains(container.Id);
+
+    /// <summary>Whether a container is one that must be ready.</summary>
     internal bool Expects(ContainerSnapshot container) =>
-        container.Service == Service && !Ignored.Contains(container.Id) && container.Image == Image && (Fingerprint is null || container.Fingerprint == Fingerprint);
+        IsAbout(container) && container.Image == Image && (Fingerprint is null || container.Fingerprint == Fingerprint);
 
     /// <summary><c>sha256:…</c> of <see cref="Image"/>.</summary>
     internal string Digest => Image[(Image.IndexOf('@', StringComparison.Ordinal) + 1)..];
