@@ -9,6 +9,7 @@ using Slipway.GitHub.Deployments;
 using Slipway.Health;
 using Slipway.Images;
 using Slipway.Operate;
+using Slipway.Preflight;
 using Slipway.Releases;
 using Slipway.Rollouts;
 using Slipway.Servers;
@@ -40,9 +41,7 @@ partial class Build
     {
         // Server and domains are asked meanwhile; what is wrong with the files is said without waiting for them.
         var preflight = Preflight;
-        if (!Offline)
-            preflight.AskDomainsEarly(Cancelled);
-        var examining = ExamineForPlanAsync();
+        var examining = ExamineForPlanAsync(preflight);
         var draft = await DraftAsync();
         var (deployment, state) = await examining;
         var bundle = Releases.Render(draft, state);
@@ -134,12 +133,15 @@ partial class Build
     });
 
     /// <summary>A dry run plans against an empty server where there is none yet.</summary>
-    async Task<(Deployment?, ServerState)> ExamineForPlanAsync()
+    async Task<(Deployment?, ServerState)> ExamineForPlanAsync(PreflightRun preflight)
     {
         if (Offline)
             return (null, ServerState.Empty);
         var deployment = await ConnectAsync();
-        var (state, _) = await deployment.ExamineServerAsync(Cancelled);
+        var examining = deployment.ExamineServerAsync(Cancelled);
+        // Not before the server has its question: everything waits for that answer, and for theirs hardly anything does.
+        preflight.AskDomainsEarly(Cancelled);
+        var (state, _) = await examining;
         if (!DryRun && state.Current is not null)
             ReadTrustedRootEarly(deployment);
         return (deployment, state);
