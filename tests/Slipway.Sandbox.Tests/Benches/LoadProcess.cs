@@ -30,7 +30,8 @@ internal sealed class LoadProcess : IAsyncDisposable
     /// <param name="perSecond">Requests a second.</param>
     public static async Task<LoadProcess> StartAsync(SecondApplication application, int perSecond)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(LoadProcess).Assembly.Location, Name, perSecond.ToString(CultureInfo.InvariantCulture)])
+        // In a session of its own: Linux shares the processor out among sessions first, and that of the deploy steps back.
+        var start = new ProcessStartInfo("setsid", ["dotnet", "exec", typeof(LoadProcess).Assembly.Location, Name, perSecond.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -13,6 +13,8 @@ internal static class ZeroDowntimeBench
     /// <summary>First argument of the process.</summary>
     public const string Name = "zero-downtime";
 
+    private const string SessionShare = "/proc/self/autogroup";
+
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(15);
 
     /// <param name="arguments">Requests a second, deploys, rollbacks.</param>
@@ -101,9 +103,14 @@ internal static class ZeroDowntimeBench
     }
 
     /// <summary>A deploy is typed on another machine than the server: here it takes only the processor time that nobody else wants.</summary>
-    private static async Task StepBackAsync() =>
+    private static async Task StepBackAsync()
+    {
         await Cli.Wrap("renice").WithArguments(["-n", "19", "-p", .. Directory.GetDirectories("/proc/self/task").Select(x => Path.GetFileName(x)!)])
             .WithValidation(CommandResultValidation.None).ExecuteAsync();
+        // Where sessions share the processor evenly, being nice to others counts within one's own only.
+        if (File.Exists(SessionShare))
+            await File.WriteAllTextAsync(SessionShare, "19");
+    }
 
     private static TimeSpan P99(LoadResult load, TimeSpan from, TimeSpan to)
     {
