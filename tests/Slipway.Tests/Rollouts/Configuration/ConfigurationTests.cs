@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Serilog.Core;
 using Slipway.Environments;
 using Slipway.Images;
 using Slipway.Releases;
@@ -110,7 +111,7 @@ public sealed class ConfigurationTests
         var release = Reloaded("1.0.0", "aaa");
         var proxy = release.Services.Single(x => x.Stage == StageKind.Edge);
         var sent = 0;
-        var runner = new ConfigurationRunner(Environment, Answer, new RolloutCommands(new ServerLayout("shop"), "fence"));
+        var runner = new ConfigurationRunner(Environment, new ServerChanges(Environment.Server, Answer, (_, _) => throw new NotSupportedException(), Logger.None), new RolloutCommands(new ServerLayout("shop"), "fence"));
 
         Func<Task>[] both =
         [
