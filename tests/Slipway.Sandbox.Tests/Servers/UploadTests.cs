@@ -28,15 +28,27 @@ public sealed class UploadTests(SandboxFixture sandbox) : ServerTest(sandbox), I
     }
 
     [Fact]
-    public async Task A_large_local_file_is_streamed()
+    public async Task A_large_local_file_arrives_whole()
     {
-        await using (var file = File.OpenWrite(_local))
-            file.SetLength(100_000_000);
+        Grow(100_000_000);
 
         await Connection.UploadAsync([RemoteFile.Local($"{_root}/large", _local)]);
 
         (await Connection.RunAsync(new RemoteCommand("stat", "-c", "%s", $"{_root}/large"))).Output.Trim().Should().Be("100000000");
-        GC.GetTotalMemory(forceFullCollection: true).Should().BeLessThan(80_000_000);
+    }
+
+    [Fact]
+    public async Task A_local_file_larger_than_any_array_is_streamed()
+    {
+        Grow(20_000_000_000);
+        using var enough = new CancellationTokenSource();
+
+        var upload = Connection.UploadAsync([RemoteFile.Local($"{_root}/larger", _local)], enough.Token);
+
+        await AsRootAsync($"timeout 30 sh -c 'until find \"{_root}\" -type f -size +10M 2>/dev/null | grep -q .; do sleep 0.1; done'");
+        await enough.CancelAsync();
+        await FluentActions.Awaiting(() => upload).Should().ThrowAsync<OperationCanceledException>();
+        await UntilNothingIsPrintedByAsync($"find '{_root}' -type f");
     }
 
     [Fact]
@@ -98,13 +110,19 @@ public sealed class UploadTests(SandboxFixture sandbox) : ServerTest(sandbox), I
     [Fact]
     public async Task A_directory_whose_upload_is_cancelled_never_appears()
     {
-        await using (var file = File.OpenWrite(_local))
-            file.SetLength(2_000_000_000);
+        Grow(2_000_000_000);
         using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
 
         var upload = () => Connection.UploadDirectoryAsync($"{_root}/h2", [RemoteFile.Local("large", _local)], cancellationToken: cancel.Token);
 
         await upload.Should().ThrowAsync<OperationCanceledException>();
         (await Connection.RunAsync(new RemoteCommand("ls", "-A", _root))).Output.Should().BeEmpty();
+    }
+
+    /// <summary>Takes no room on the disk.</summary>
+    private void Grow(long size)
+    {
+        using var file = File.OpenWrite(_local);
+        file.SetLength(size);
     }
 }
