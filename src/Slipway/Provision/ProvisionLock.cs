@@ -9,7 +9,11 @@ internal sealed class ProvisionLock : IAsyncDisposable
         $"""
         patience=$2
         exec 9>>/run/slipway-provision.lock
-        if ! flock --nonblock 9; then echo "held $(cat /run/slipway-provision.owner 2>/dev/null)"; exit 0; fi
+        if ! flock --nonblock 9; then
+          holder=/run/slipway-provision.owner
+          {RemoteLease.SayHolder}
+          exit 0
+        fi
         echo "$1" >/run/slipway-provision.owner
         echo {Locked}
         {RemoteLease.Hold}

@@ -14,7 +14,8 @@ internal sealed class DeployLock : IAsyncDisposable
         mkdir -p "$root/releases" "$root/files" "$root/upstreams" "$root/warm" && cd "$root" || exit 1
         exec 9>>lock
         if ! flock --nonblock 9; then
-          printf 'held %s\n' "$(cat lock.json 2>/dev/null)"
+          holder=lock.json
+          {{RemoteLease.SayHolder}}
           exit 0
         fi
         printf '%s\n' "$owner" > lock.json.tmp && mv lock.json.tmp lock.json || exit 1
@@ -78,7 +79,7 @@ internal sealed class DeployLock : IAsyncDisposable
     }
 
     private static SlipwayException Unknown(Server server) =>
-        new($"The deploy lock of {server} could not be taken; /opt must be writable for {server.User}, or another deploy has just begun. Nothing was changed.", "deploy again");
+        new($"The deploy lock of {server} could not be taken; /opt must be writable for {server.User}. Nothing was changed.", "see the rights of /opt on the server, then deploy again");
 }
 
 /// <summary>Who holds the lock.</summary>

@@ -33,6 +33,20 @@ internal sealed class RemoteLease : IAsyncDisposable
         fi
         """;
 
+    /// <summary>
+    /// POSIX shell that answers <c>held</c> and what is in the file <c>$holder</c>. Whoever holds writes it a moment after it has
+    /// taken the lock, so it is waited for.
+    /// </summary>
+    public const string SayHolder =
+        """
+        tries=0
+        while [ "$tries" = 0 ] || { [ ! -s "$holder" ] && [ "$tries" -lt 20 ]; }; do
+          tries=$((tries + 1))
+          sleep 0.1
+        done
+        printf 'held %s\n' "$(cat "$holder" 2>/dev/null)"
+        """;
+
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _released = new();

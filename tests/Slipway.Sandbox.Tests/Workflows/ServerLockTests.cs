@@ -33,6 +33,22 @@ public sealed class ServerLockTests(SandboxFixture sandbox) : SecondApplicationT
         (await Application.StatusAsync()).Release.Should().Be(plan.Release.Id);
     }
 
+    [Fact]
+    public async Task A_deploy_that_comes_in_the_moment_in_which_another_takes_the_lock_says_whose_it_is()
+    {
+        await Application.ChangeAsync("core/server.py", "There is nothing here.", $"There is nothing here, {Guid.NewGuid()}.");
+        await using var late = await Application.ConnectAsync();
+        var (plan, bundle) = await PlanAsync(late);
+        const string WriteSlowly = """touch taken; sleep 1; echo "{\"actor\":\"ann@laptop\",\"release\":\"1.0.0-1\",\"since\":\"2026-01-01T00:00:00Z\"}" >lock.json; sleep 3; rm lock.json taken""";
+        var other = Application.OnServerAsync($"cd /opt/visits && rm -f lock.json && flock lock sh -c '{WriteSlowly}'");
+        await Application.OnServerAsync($"until [ -e /opt/visits/taken ]; do sleep 0.05; done");
+
+        var deploying = () => late.DeployBackendAsync(plan, bundle);
+
+        (await deploying.Should().ThrowAsync<SlipwayException>()).Which.Message.Should().StartWith("Another deploy is changing").And.Contain("1.0.0-1, by ann@laptop");
+        await other;
+    }
+
     private async Task<(RolloutPlan Plan, ReleaseBundle Bundle)> PlanAsync(Deployment deployment)
     {
         await deployment.ExamineServerAsync();
