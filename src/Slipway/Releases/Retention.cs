@@ -24,15 +24,16 @@ public sealed class Retention(ServerConnection connection, ServerLayout layout, 
     /// <param name="actor">Who, for the audit log.</param>
     /// <param name="time">When (UTC).</param>
     /// <param name="fence">Token of the lock that is held.</param>
-    /// <param name="cancellationToken">Stops after the removal that is under way.</param>
+    /// <param name="isBehind">Whether the server removes it by itself while this goes on; what could not go is not said then, and planned anew by the next.</param>
+    /// <param name="cancellationToken">Gives up; what has been removed is gone.</param>
     /// <exception cref="RemoteCommandException">Another deploy holds the lock by now; nothing was removed.</exception>
-    public async Task RemoveAsync(RetentionPlan plan, string actor, DateTimeOffset time, string fence, CancellationToken cancellationToken = default)
+    public async Task RemoveAsync(RetentionPlan plan, string actor, DateTimeOffset time, string fence, bool isBehind = false, CancellationToken cancellationToken = default)
     {
         if (plan.IsEmpty)
             return;
         foreach (var line in plan.Describe())
             log.Information("{Removal:l}", line);
-        var result = await connection.RunAsync(_commands.Remove(plan, new AuditEntry(time, actor, plan.Kept.FirstOrDefault() ?? "", plan.Summary()), fence), cancellationToken);
+        var result = await connection.RunAsync(_commands.Remove(plan, new AuditEntry(time, actor, plan.Kept.FirstOrDefault() ?? "", plan.Summary()), fence, isBehind), cancellationToken);
         foreach (var kept in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             log.Warning("{Kept:l}", kept);
     }

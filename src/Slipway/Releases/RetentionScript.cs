@@ -69,6 +69,7 @@ public static partial class RetentionScript
         $$"""
         root=$1 project=$2
         part() { printf '\n{{Mark}}%s\n' "$1"; }
+        {{StateScript.Settled}}
         {{Body}}
         true
         """;

@@ -17,15 +17,39 @@ public sealed partial class Deployment
 
     private async Task RunAsync(ImmutableArray<Operation> operations, Delivery? delivery, CancellationToken cancellationToken)
     {
-        foreach (var operation in operations)
+        while (!operations.IsEmpty)
         {
             _lock!.ThrowIfLost();
-            _log.Information("{Operation:l}", operation.Describe());
-            await SpendAsync(RolloutPlan.TargetOf(operation), async () => _progress = await _runner.RunAsync(operation, _release!, _progress!, delivery, cancellationToken));
-            _open = _open is null ? null : _open with { Operations = _open.Operations.Remove(operation) };
+            var step = Together(operations);
+            foreach (var operation in step)
+                _log.Information("{Operation:l}", operation.Describe());
+            await SpendAsync(RolloutPlan.TargetOf(step[0]), () => RunStepAsync(step, delivery, cancellationToken));
+            _open = _open is null ? null : _open with { Operations = _open.Operations.RemoveRange(step) };
+            operations = operations.RemoveRange(0, step.Length);
         }
 
         _state = null;
+    }
+
+    /// <summary>A release's files and its images come side by side: neither needs the other, nor changes what serves.</summary>
+    private static ImmutableArray<Operation> Together(ImmutableArray<Operation> operations) => operations is [UploadRelease, PullImages, ..] ? operations[..2] : operations[..1];
+
+    /// <summary>Runs operations side by side; when one fails, the others end first.</summary>
+    private async Task RunStepAsync(ImmutableArray<Operation> step, Delivery? delivery, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = step.Select(x => _runner.RunAsync(x, _release!, _progress!, delivery, ending.Token)).ToArray();
+        try
+        {
+            await foreach (var ended in Task.WhenEach(running))
+                _progress = await ended;
+        }
+        catch
+        {
+            await ending.CancelAsync();
+            await Task.WhenAll(running).ContinueWith(x => x.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw;
+        }
     }
 
     /// <summary>Notes how long a part of the work of a target took, whether it failed or not.</summary>

@@ -91,7 +91,8 @@ public sealed class RetentionTests(SandboxFixture sandbox) : IAsyncLifetime
         return (release.Id, release.Services.Single(x => x.Name == "web").Image);
     }
 
-    private async Task<string[]> ReleasesAsync() => (await _application.OnServerAsync("ls -1 /opt/visits/releases")).Split('\n');
+    /// <summary>A deploy ends before the server has removed what is too old.</summary>
+    private async Task<string[]> ReleasesAsync() => (await _application.OnServerAsync("flock --shared /opt/visits/step ls -1 /opt/visits/releases")).Split('\n');
 
     private async Task<bool> HasAsync(string image) =>
         await _application.OnServerAsync($"docker image inspect --format found {image} 2>/dev/null || true") == "found";

@@ -48,7 +48,7 @@ public sealed class RetentionScriptTests
 
         var command = new RetentionCommands(new ServerLayout("shop")).Remove(plan, new AuditEntry(DateTimeOffset.UnixEpoch, "ann", "2", "prune"), "t0k3n");
 
-        command.Arguments.Skip(5).Should().Equal(
+        command.Arguments.Skip(6).Should().Equal(
             "release", "1", "directory", "files/f1", "directory", "releases/3.tmp-x", "image", "a@sha256:1", "image", "b@sha256:1", "image", "sha256:j");
         command.Sent!.As<TextInput>().Text.Should().NotContain("--force").And.NotContain("prune ");
     }
