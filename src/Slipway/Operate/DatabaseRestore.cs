@@ -36,13 +36,27 @@ public sealed class DatabaseRestore(Deployment deployment)
     public async Task RunAsync(RestorePlan plan, CancellationToken cancellationToken = default)
     {
         await using var taken = await deployment.TakeLockAsync($"restore {plan.Backup.Name}", cancellationToken);
-        await LoadAsync(plan, cancellationToken);
-        taken.ThrowIfLost();
-        var since = await SwapAsync(plan);
+        var since = await ExchangeAsync(plan, taken, cancellationToken);
         await GateAsync(plan, since, taken, cancellationToken);
         var ended = await deployment.Changes.RunAsync(_commands.Complete(plan, Entry(plan, $"restored {plan.Backup.Name}")), CancellationToken.None);
         deployment.Forget();
         Report(plan, ended.Output.Trim());
+    }
+
+    /// <summary>Gives back when it had happened, by the server's clock. Cancelled before, it leaves no fresh database.</summary>
+    private async Task<string> ExchangeAsync(RestorePlan plan, DeployLock taken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LoadAsync(plan, cancellationToken);
+            taken.ThrowIfLost();
+            return await SwapAsync(plan, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await DropAsync(plan);
+            throw;
+        }
     }
 
     private async Task LoadAsync(RestorePlan plan, CancellationToken cancellationToken)
@@ -57,19 +71,13 @@ public sealed class DatabaseRestore(Deployment deployment)
                 $"{deployment.Environment.Name}: {plan.Backup.Name} was not restored on {deployment.Environment.Server}: {exception.Result.Words}. Nothing was changed.",
                 BackupRunner.NextAfter(exception.Result, deployment.Environment.Name), exception);
         }
-        catch (OperationCanceledException)
-        {
-            await DropAsync(plan);
-            throw;
-        }
     }
 
-    /// <summary>Not to be cut in half; gives back when it had happened, by the server's clock.</summary>
-    private async Task<string> SwapAsync(RestorePlan plan)
+    private async Task<string> SwapAsync(RestorePlan plan, CancellationToken cancellationToken)
     {
         try
         {
-            return (await deployment.Changes.RunAsync(_commands.Run(plan, plan.How.Restore.Swap, Entry(plan, "exchange the databases")), CancellationToken.None)).Output.Trim();
+            return (await deployment.Changes.RunAsync(_commands.Run(plan, plan.How.Restore.Swap, Entry(plan, "exchange the databases")), cancellationToken)).Output.Trim();
         }
         catch (RemoteCommandException exception)
         {

@@ -1,7 +1,5 @@
-using Serilog;
-using Serilog.Core;
-using Serilog.Events;
 using Slipway.Rollouts;
+using Slipway.Sandbox.Tests.Images;
 using Slipway.Servers;
 
 namespace Slipway.Tests.Rollouts;
@@ -11,7 +9,7 @@ public sealed class ServerChangesTests : IDisposable
     private static readonly Server s_server = new("shop", "shop.example");
 
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly Lines _log = new();
+    private readonly LogLines _log = new();
     private readonly List<CancellationToken> _given = [];
 
     [Fact]
@@ -21,7 +19,7 @@ public sealed class ServerChangesTests : IDisposable
 
         result.Output.Should().Be("done");
         _given.Should().ContainSingle().Which.CanBeCanceled.Should().BeFalse();
-        _log.Warnings.Should().ContainSingle().Which.Should().Contain("ends first");
+        _log.All.Should().ContainSingle().Which.Should().Contain("ends first");
     }
 
     [Fact]
@@ -32,7 +30,7 @@ public sealed class ServerChangesTests : IDisposable
         await Changes(0).FollowAsync(new RemoteCommand("docker", "stop", "web"), lines.Add, _cancellation.Token);
 
         lines.Should().Equal("first", "second");
-        _log.Warnings.Should().ContainSingle();
+        _log.All.Should().ContainSingle();
     }
 
     [Fact]
@@ -66,7 +64,7 @@ public sealed class ServerChangesTests : IDisposable
         await _cancellation.CancelAsync();
         var result = new RemoteResult(exitCode, "done", "");
         return exitCode == 0 ? result : throw new RemoteCommandException(s_server, command, result);
-    }, (_, _) => FollowedAsync(), new LoggerConfiguration().WriteTo.Sink(_log).CreateLogger());
+    }, (_, _) => FollowedAsync(), _log.Logger);
 
     private async IAsyncEnumerable<RemoteLine> FollowedAsync()
     {
@@ -74,12 +72,5 @@ public sealed class ServerChangesTests : IDisposable
         await _cancellation.CancelAsync();
         yield return new RemoteLine("a complaint", IsError: true);
         yield return new RemoteLine("second", IsError: false);
-    }
-
-    private sealed class Lines : ILogEventSink
-    {
-        public List<string> Warnings { get; } = [];
-
-        public void Emit(LogEvent logEvent) => Warnings.Add(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 }
