@@ -180,6 +180,25 @@ public sealed class ExaminationTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_port_that_Docker_was_left_holding_for_no_container_is_refused_with_what_lets_go_of_it()
+    {
+        _folder.With("compose.yaml", Compose("ports: ['8099:6379']"));
+        _environment = _environment with { Stages = [new(StageKind.Edge, ["db"])] };
+        await AsRootAsync("setsid docker-proxy -proto tcp -host-ip 0.0.0.0 -host-port 8099 -container-ip 172.17.255.254 -container-port 6379 3>/dev/null >/dev/null 2>&1 & until ss -ltn 'sport = :8099' | grep -q 8099; do sleep 0.1; done");
+        try
+        {
+            var refused = Refused(await ExamineAsync(), "ports of the server");
+
+            refused.Message.Should().Contain("Port 8099").And.Contain("is held by Docker itself on 0.0.0.0, for no container that is there");
+            refused.Next.Should().StartWith("on the server: sudo systemctl restart docker");
+        }
+        finally
+        {
+            await AsRootAsync("pkill -f 'docker-prox[y].*8099'");
+        }
+    }
+
+    [Fact]
     public async Task Images_for_another_processor_than_the_server_has_are_refused()
     {
         _environment = _environment with { Platform = "linux/riscv64" };

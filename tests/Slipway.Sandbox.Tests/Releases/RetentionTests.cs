@@ -1,3 +1,6 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 using Slipway.Operate;
 using Slipway.Releases;
 using Slipway.Rollouts;
@@ -58,6 +61,20 @@ public sealed class RetentionTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_interruption_while_old_releases_go_does_not_fail_the_deploy_that_serves()
+    {
+        await DeployAsync();
+        await DeployAsync();
+        using var cancellation = new CancellationTokenSource();
+        _application.Logger = new LoggerConfiguration().WriteTo.Sink(new OnRemoval(cancellation.Cancel)).CreateLogger();
+
+        var third = await DeployAsync(cancellation.Token);
+
+        cancellation.IsCancellationRequested.Should().BeTrue("there was something to remove");
+        (await _application.StatusAsync()).Release.Should().Be(third.Id);
+    }
+
+    [Fact]
     public async Task Nothing_is_pruned_or_restarted_while_somebody_deploys()
     {
         await _application.ChangeAsync("web/server.mjs", "<title>Visits</title>", $"<title>{Guid.NewGuid()}</title>");
@@ -82,12 +99,12 @@ public sealed class RetentionTests(SandboxFixture sandbox) : IAsyncLifetime
 
     private string _title = "<title>Visits</title>";
 
-    private async Task<(string Id, string Web)> DeployAsync()
+    private async Task<(string Id, string Web)> DeployAsync(CancellationToken cancellationToken = default)
     {
         var title = $"<title>{Guid.NewGuid()}</title>";
         await _application.ChangeAsync("web/server.mjs", _title, title);
         _title = title;
-        var release = (await _application.DeployAsync()).Release;
+        var release = (await _application.DeployAsync(cancellationToken: cancellationToken)).Release;
         return (release.Id, release.Services.Single(x => x.Name == "web").Image);
     }
 
@@ -96,4 +113,13 @@ public sealed class RetentionTests(SandboxFixture sandbox) : IAsyncLifetime
 
     private async Task<bool> HasAsync(string image) =>
         await _application.OnServerAsync($"docker image inspect --format found {image} 2>/dev/null || true") == "found";
+
+    private sealed class OnRemoval(Action action) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent)
+        {
+            if (logEvent.MessageTemplate.Text == "{Removal:l}")
+                action();
+        }
+    }
 }
