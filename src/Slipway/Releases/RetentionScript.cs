@@ -37,12 +37,14 @@ public static partial class RetentionScript
           [ -z "$images" ] || docker image inspect --format '{"id":{{json .Id}},"tags":[{{range $i, $x := .RepoTags}}{{if $i}},{{end}}{{json $x}}{{end}}],"references":[{{range $i, $x := .RepoDigests}}{{if $i}},{{end}}{{json $x}}{{end}}],"platform":"{{.Os}}/{{.Architecture}}","bytes":{{.Size}},"requires":{{with .Config}}{{json (index .Labels "{{{{RequiresLabel}}}}")}}{{else}}""{{end}}}{{range .RootFS.Layers}}{{"\n"}}layer {{.}}{{end}}' $images 2>/dev/null
         }
         images </dev/null | {
+        part containers
+        listed=$(docker ps --all --no-trunc --format '{{.ID}}{{"\t"}}{{.Names}} {{or (.Label "com.docker.compose.project") "-"}} {{.Ports}}{{"\t"}}{{.Label "com.docker.compose.project"}} {{.Label "com.docker.compose.oneoff"}}{{"\t"}}{{{{StateScript.ContainerFormat}}}}' 2>/dev/null) || part {{{{StateScript.NoDocker}}}}
+        printf '%s\n' "$listed" | awk -F '\t' -v own="$project False" '$3 == own { print $4 }'
+        containers=$(printf '%s\n' "$listed" | cut -f 1)
         part container-uses
-        listed=$(docker ps --all --no-trunc --format '{{.ID}} {{.Names}} {{or (.Label "com.docker.compose.project") "-"}} {{.Ports}}' 2>/dev/null)
-        containers=$(printf '%s\n' "$listed" | cut -d ' ' -f 1)
         own='{{with .Config.Labels}}{{with index . "com.docker.compose.project"}}{{if eq . "'"$project"'"}}{{with $}}{{"\n"}}{{{{ContainerSnapshot.Format}}}}{{end}}{{end}}{{end}}{{end}}'
         [ -z "$containers" ] || docker container inspect --format '{{.Image}}{{range .Mounts}} {{.Source}}{{end}}'"$own" $containers 2>/dev/null
-        part published; printf '%s\n' "$listed" | cut -d ' ' -f 2-
+        part published; printf '%s\n' "$listed" | cut -f 2
         inspected=$(cat)
         part stored-images; printf '%s\n' "$inspected" | grep '^{'
         part layers; printf '%s\n' "$inspected" | sed -n 's/^layer //p' | sort -u

@@ -21,13 +21,22 @@ public static class StateScript
     /// <summary>Shell that lets a step end that a killed deploy has left running; expects <c>root</c>.</summary>
     internal const string Settled = """[ ! -e "$root/step" ] || flock --shared --timeout 30 "$root/step" true""";
 
+    /// <summary>Go template that makes <c>docker ps</c> print a container as a line of JSON, in a part named <c>containers</c>.</summary>
+    internal const string ContainerFormat =
+        $$$$"""{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}""";
+
+    /// <summary>Part that is there when Docker does not answer.</summary>
+    internal const string NoDocker = "no-docker";
+
     private const string Mark = "@@slipway:";
 
     /// <summary>POSIX shell; takes the application's root (<c>/opt/…</c>) and the Compose project as arguments.</summary>
     public const string Text =
         $$$$"""
         state() {
-        {{{{WithoutImages}}}}
+        {{{{WithoutDocker}}}}
+        part containers
+        docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False --format '{{{{ContainerFormat}}}}' || part {{{{NoDocker}}}}
         }
         root=$1
         {{{{Settled}}}}
@@ -40,8 +49,8 @@ public static class StateScript
         }
         """;
 
-    /// <summary>The same beside a question whose answer has the images, and after <see cref="Settled"/>.</summary>
-    internal const string WithoutImages =
+    /// <summary>The same beside a question whose answer has images and containers, and after <see cref="Settled"/>.</summary>
+    internal const string WithoutDocker =
         $$$$"""
         root=$1 project=$2
         part() { printf '\n{{{{Mark}}}}%s\n' "$1"; }
@@ -64,9 +73,6 @@ public static class StateScript
           }
         done
         part carried; cat "$root/{{{{ServerLayout.CarriedFile}}}}" 2>/dev/null
-        part containers
-        docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False \
-          --format '{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}' || part no-docker
         part upstreams; (cd "$root/upstreams" 2>/dev/null && ls -1d -- */* 2>/dev/null)
         part maintenance; [ ! -e "$root/{{{{ServerLayout.MaintenanceFile}}}}" ] || printf 'on %s\n' "$(cat "$root/{{{{ServerLayout.MaintenanceFile}}}}")"
         part warm
@@ -107,7 +113,7 @@ public static class StateScript
             Progress = Read(Part("progress"), "progress.json", damage, x => JsonSerializer.Deserialize(x, ReleaseJson.Default.Progress)),
             InProgress = ReadRelease(Part("progress-release"), Part("progress-copy"), "the release in progress", damage),
             Damaged = [.. Lines("releases").Where(IsRelease).Except(Whole(Lines("endings")))],
-            DockerAnswers = !parts.Contains("no-docker"),
+            DockerAnswers = !parts.Contains(NoDocker),
             Releases = [.. Lines("releases").Where(IsRelease)],
             Files = [.. Lines("files")],
             Placed = Lines("placed").Select(x => x.Split(' ')).Where(x => x.Length == 3).ToImmutableDictionary(x => x[0], x => new PlacedState(x[2], x[1].Length > 0)),

@@ -21,8 +21,6 @@ public sealed partial class Deployment
         {
             _lock!.ThrowIfLost();
             var step = Together(operations);
-            foreach (var operation in step)
-                _log.Information("{Operation:l}", operation.Describe());
             await SpendAsync(RolloutPlan.TargetOf(step[0]), () => RunStepAsync(step, delivery, cancellationToken));
             _open = _open is null ? null : _open with { Operations = _open.Operations.RemoveRange(step) };
             operations = operations.RemoveRange(0, step.Length);
@@ -38,7 +36,7 @@ public sealed partial class Deployment
     private async Task RunStepAsync(ImmutableArray<Operation> step, Delivery? delivery, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = step.Select(x => _runner.RunAsync(x, _release!, _progress!, delivery, ending.Token)).ToArray();
+        var running = step.Select(x => BeginAsync(x, delivery, ending.Token)).ToArray();
         try
         {
             await foreach (var ended in Task.WhenEach(running))
@@ -50,6 +48,12 @@ public sealed partial class Deployment
             await Task.WhenAll(running).ContinueWith(x => x.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             throw;
         }
+    }
+
+    private Task<Progress> BeginAsync(Operation operation, Delivery? delivery, CancellationToken cancellationToken)
+    {
+        _log.Information("{Operation:l}", operation.Describe());
+        return _runner.RunAsync(operation, _release!, _progress!, delivery, cancellationToken);
     }
 
     /// <summary>Notes how long a part of the work of a target took, whether it failed or not.</summary>

@@ -5,7 +5,7 @@ namespace Slipway.Preflight.Facts;
 
 /// <summary>
 /// Both questions about a server in one: what it runs (<see cref="StateScript"/>) and what it is like (<see cref="FactsScript"/>).
-/// Each answer is read by its own reader; where both have a part of one name, it says the same; the images are in the second alone. Nothing on the server is changed.
+/// Each answer is read by its own reader; where both have a part of one name, it says the same; images and containers are in the second alone. Nothing on the server is changed.
 /// </summary>
 public static class ServerQuestion
 {
@@ -16,7 +16,7 @@ public static class ServerQuestion
         {{FactsScript.Text}}
         }
         state() {
-        {{StateScript.WithoutImages}}
+        {{StateScript.WithoutDocker}}
         }
         root=$1
         {{StateScript.Settled}}
