@@ -24,12 +24,11 @@ public sealed class RetentionCommands(ServerLayout layout)
     /// <param name="fence">Token of who holds the lock; with another one nothing is removed.</param>
     /// <param name="isBehind">Whether the command ends at once, and the server goes on: as a step, so that the next deploy waits for it.</param>
     public RemoteCommand Remove(RetentionPlan plan, AuditEntry entry, string fence, bool isBehind = false) => RemoteCommand.Script(
-        """
+        $$"""
         set -u
         cd "$1" || exit 1
         [ "$(cat fence 2>/dev/null)" = "$3" ] || { echo "another deploy holds the lock by now; nothing was removed" >&2; exit 1; }
-        exec 8>>step
-        flock --timeout 60 8 || { echo "a step of an earlier deploy has been running for a minute" >&2; exit 1; }
+        {{StateScript.BeginStep}}
         printf '%s\n' "$2" >> audit.jsonl
         seconds=$4
         shift 4

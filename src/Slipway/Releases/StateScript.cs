@@ -21,6 +21,14 @@ public static class StateScript
     /// <summary>Shell that lets a step end that a killed deploy has left running; expects <c>root</c>.</summary>
     internal const string Settled = """[ ! -e "$root/step" ] || flock --shared --timeout 30 "$root/step" true""";
 
+    /// <summary>Shell that begins a step, run in the application's root: what a deploy that is gone has left running ends first, and whoever asks waits for this one.</summary>
+    internal const string BeginStep =
+        """
+        exec 8>>step
+        flock --timeout 60 8 || { echo "a step of an earlier deploy has been running for a minute" >&2; exit 1; }
+
+        """;
+
     /// <summary>Go template that makes <c>docker ps</c> print a container as a line of JSON, in a part named <c>containers</c>.</summary>
     internal const string ContainerFormat =
         $$$$"""{"id":{{json .ID}},"service":{{json (.Label "com.docker.compose.service")}},"image":{{json .Image}},"state":{{json .State}},"status":{{json .Status}},"createdAt":{{json .CreatedAt}},"fingerprint":{{json (.Label "{{{{FingerprintLabel}}}}")}}}""";

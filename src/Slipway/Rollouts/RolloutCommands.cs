@@ -70,11 +70,8 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         """
         fence=$1; shift
         [ "$(cat fence 2>/dev/null)" = "$fence" ] || { echo "another deploy holds the lock by now" >&2; exit 97; }
-        # What a deploy that is gone has left running ends first; StateScript waits for it, too.
-        exec 8>>step
-        flock --timeout 60 8 || { echo "a step of an earlier deploy has been running for a minute" >&2; exit 1; }
 
-        """;
+        """ + StateScript.BeginStep;
 
     /// <summary>Lists a service's containers, each with its fingerprint and state.</summary>
     private const string Containers =

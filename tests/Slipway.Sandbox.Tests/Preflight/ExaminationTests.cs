@@ -184,7 +184,7 @@ public sealed class ExaminationTests(SandboxFixture sandbox) : IAsyncLifetime
     {
         _folder.With("compose.yaml", Compose("ports: ['8099:6379']"));
         _environment = _environment with { Stages = [new(StageKind.Edge, ["db"])] };
-        await AsRootAsync("setsid docker-proxy -proto tcp -host-ip 0.0.0.0 -host-port 8099 -container-ip 172.17.255.254 -container-port 6379 3>/dev/null >/dev/null 2>&1 & until ss -ltn 'sport = :8099' | grep -q 8099; do sleep 0.1; done");
+        await AsRootAsync("setsid docker-proxy -proto tcp -host-ip 0.0.0.0 -host-port 8099 -container-ip 172.17.255.254 -container-port 6379 3>/dev/null >/dev/null 2>&1 & timeout 30 sh -c 'until ss -ltn | grep -q :8099; do sleep 0.1; done'");
         try
         {
             var refused = Refused(await ExamineAsync(), "ports of the server");

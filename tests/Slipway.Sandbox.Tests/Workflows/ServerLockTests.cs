@@ -41,7 +41,7 @@ public sealed class ServerLockTests(SandboxFixture sandbox) : SecondApplicationT
         var (plan, bundle) = await PlanAsync(late);
         const string WriteSlowly = """touch taken; sleep 1; echo "{\"actor\":\"ann@laptop\",\"release\":\"1.0.0-1\",\"since\":\"2026-01-01T00:00:00Z\"}" >lock.json; sleep 3; rm lock.json taken""";
         var other = Application.OnServerAsync($"cd /opt/visits && rm -f lock.json && flock lock sh -c '{WriteSlowly}'");
-        await Application.OnServerAsync($"until [ -e /opt/visits/taken ]; do sleep 0.05; done");
+        await Application.OnServerAsync("timeout 30 sh -c 'until [ -e /opt/visits/taken ]; do sleep 0.05; done'");
 
         var deploying = () => late.DeployBackendAsync(plan, bundle);
 
