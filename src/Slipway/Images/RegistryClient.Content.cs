@@ -20,10 +20,7 @@ public sealed partial class RegistryClient
         var single = platforms.Count == 0
             ? manifest
             : await FindManifestAsync(image with { Digest = MemberOf(platforms, platform, image) }, cancellationToken) ?? throw RegistryErrors.Missing(image);
-        using var answer = await _transport.SendAsync(RegistryRequest.Blob(image, single.Config ?? ""), cancellationToken);
-        if (!answer.IsSuccessStatusCode)
-            throw RegistryErrors.Missing(image);
-        var content = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        var content = await ReadConfigurationAsync(image, single, cancellationToken);
         return RegistryJson.Read(image, content, config => ImageContent.Of(manifest.Digest, platforms.Keys, single.LayerSizes, config));
     }
 }

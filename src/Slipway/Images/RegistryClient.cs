@@ -1,12 +1,18 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 
 namespace Slipway.Images;
 
-/// <summary>Asks registries over their HTTP API (OCI distribution) what they hold, and gives images further tags.</summary>
+/// <summary>
+/// Asks registries over their HTTP API (OCI distribution) what they hold, and gives images further tags. What a digest names never
+/// changes: it is asked for once.
+/// </summary>
 public sealed partial class RegistryClient : IDisposable
 {
     private readonly RegistryTransport _transport;
+    private readonly ConcurrentDictionary<(string Name, string Digest), Manifest> _manifests = new();
+    private readonly ConcurrentDictionary<(string Name, string Digest), byte[]> _configurations = new();
 
     /// <summary>Creates a client.</summary>
     /// <param name="logins">Registries whose login is used for their own host only; every other host is asked anonymously.</param>
@@ -43,10 +49,7 @@ public sealed partial class RegistryClient : IDisposable
         var single = platforms.Count == 0
             ? manifest
             : await FindManifestAsync(image with { Digest = MemberOf(platforms, platform, image) }, cancellationToken) ?? throw RegistryErrors.Missing(image);
-        using var answer = await _transport.SendAsync(RegistryRequest.Blob(image, single.Config ?? ""), cancellationToken);
-        if (!answer.IsSuccessStatusCode)
-            throw RegistryErrors.Missing(image);
-        var content = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        var content = await ReadConfigurationAsync(image, single, cancellationToken);
         return RegistryJson.Read(image, content, config => RegistryImage.Of(manifest.Digest, platforms.Keys, config));
     }
 
@@ -72,14 +75,28 @@ public sealed partial class RegistryClient : IDisposable
 
     private async Task<Manifest?> FindManifestAsync(ImageReference image, CancellationToken cancellationToken)
     {
+        if (image.Digest is { } digest && _manifests.TryGetValue((image.Name, digest), out var known))
+            return known;
         using var answer = await _transport.SendAsync(RegistryRequest.Manifest(HttpMethod.Get, image), cancellationToken);
         if (answer.StatusCode is HttpStatusCode.NotFound)
             return null;
 
         var type = answer.Content.Headers.ContentType?.MediaType ?? "nothing";
-        return Manifest.MediaTypes.Contains(type)
-            ? new Manifest(image, type, await answer.Content.ReadAsByteArrayAsync(cancellationToken))
-            : throw RegistryErrors.NotAnImage(image, type);
+        if (!Manifest.MediaTypes.Contains(type))
+            throw RegistryErrors.NotAnImage(image, type);
+        var manifest = new Manifest(image, type, await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+        return _manifests.GetOrAdd((image.Name, manifest.Digest), manifest);
+    }
+
+    private async Task<byte[]> ReadConfigurationAsync(ImageReference image, Manifest single, CancellationToken cancellationToken)
+    {
+        var digest = single.Config ?? "";
+        if (_configurations.TryGetValue((image.Name, digest), out var known))
+            return known;
+        using var answer = await _transport.SendAsync(RegistryRequest.Blob(image, digest), cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            throw RegistryErrors.Missing(image);
+        return _configurations.GetOrAdd((image.Name, digest), await answer.Content.ReadAsByteArrayAsync(cancellationToken));
     }
 
     private static string MemberOf(ImmutableDictionary<string, string> platforms, string platform, ImageReference image) =>

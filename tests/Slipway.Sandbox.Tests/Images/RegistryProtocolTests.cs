@@ -143,6 +143,27 @@ public class RegistryProtocolTests
     }
 
     [Fact]
+    public async Task What_a_digest_names_is_asked_for_once()
+    {
+        const string Manifest = $$$"""{"config":{"digest":"{{{Other}}}"},"layers":[{"size":7}]}""";
+        using var registry = new ScriptedServer(request => request.Url!.AbsolutePath switch
+        {
+            "/v2/shop/api/manifests/1" => new Answer(200, Manifest, ("Content-Type", "application/vnd.oci.image.manifest.v1+json")),
+            $"/v2/shop/api/blobs/{Other}" => new Answer(200, """{"os":"linux","architecture":"amd64","config":{},"rootfs":{"diff_ids":["sha256:0"]}}"""),
+            _ => new Answer(404),
+        });
+        using var client = new RegistryClient();
+
+        var image = await client.FindAsync($"{registry.Host}/shop/api:1", "linux/amd64");
+        var content = await client.FindContentAsync($"{registry.Host}/shop/api@{image!.Digest}", "linux/amd64");
+        await client.FindAsync($"{registry.Host}/shop/api:1", "linux/amd64");
+
+        content!.Layers.Should().Equal(("sha256:0", 7));
+        // A tag can name something else by now, and is asked for again.
+        registry.Requests.Should().Equal("GET /v2/shop/api/manifests/1", $"GET /v2/shop/api/blobs/{Other}", "GET /v2/shop/api/manifests/1");
+    }
+
+    [Fact]
     public async Task A_registry_that_does_not_name_the_digest_is_read_instead()
     {
         using var registry = new ScriptedServer(_ => new Answer(200, "{}", ("Content-Type", "application/vnd.oci.image.manifest.v1+json")));
