@@ -33,7 +33,7 @@ partial class Build
 
     Deployment? _deployment;
     string? _plan;
-    Task<string>? _trustedRoot;
+    Task<string?>? _trustedRoot;
 
     AbsolutePath TrustedRootFile => OutputDirectory / "smoke" / $"{Chosen.Name}-root.crt";
 
@@ -78,13 +78,23 @@ partial class Build
 
     ReleaseFactory Releases => new(Chosen, RootDirectory, ResolveImages);
 
+    /// <summary>Compose reads the files while git and the registry are asked; what is wrong with the files is said without waiting for those.</summary>
     async Task<ReleaseDraft> DraftAsync()
+    {
+        var reading = Releases.ReadAsync(Cancelled);
+        var finding = FindReleaseAsync();
+        var files = await reading;
+        var source = await finding;
+        var origin = new ReleaseOrigin(source.Version, source.Revision, Actor, TimeProvider.System.GetUtcNow());
+        return await Releases.DraftAsync(files, _images, origin, Cancelled);
+    }
+
+    async Task<SourceVersion> FindReleaseAsync()
     {
         var source = await SourceVersion.ReadAsync(RootDirectory, BranchOnCi);
         if (_images.IsEmpty)
             _images = await new ImageCatalog(Registries).FindAsync(Chosen.Images, ImageOptions, source.Revision);
-        var origin = new ReleaseOrigin(source.Version, source.Revision, Actor, TimeProvider.System.GetUtcNow());
-        return await Releases.DraftAsync(_images, origin, Cancelled);
+        return source;
     }
 
     /// <summary>The smoke test of a release, through its public addresses.</summary>
@@ -102,7 +112,7 @@ partial class Build
             checks = checks.DuringMaintenance(Chosen.Probes);
         }
 
-        var root = checks.TrustedRoot is null ? null : await (_trustedRoot ?? (await ConnectAsync()).ReadFileAsync(checks.TrustedRoot, cancellationToken));
+        var root = await (_trustedRoot ?? ReadTrustedRootAsync(await ConnectAsync()));
         if (root is not null)
             TrustedRootFile.WriteAllText(root);
         var report = await SmokeTest.RunAsync(checks, new SmokeContext
@@ -117,12 +127,15 @@ partial class Build
         ReportSummary(_ => _.AddPair("Checks", report.Checks.Length.ToString()));
     }
 
-    /// <summary>While this machine makes the plan; of use only where that leaves the proxy, which has the file, as it is.</summary>
+    /// <summary>While this machine makes the plan; of use only where that leaves the proxy, which may have the file, as it is.</summary>
     void ReadTrustedRootEarly(Deployment deployment)
     {
-        if (Chosen.Smoke?.TrustedRoot is { } file && ExecutionPlan.Any(x => x.Name is nameof(Smoke) or nameof(Rollback)))
-            _trustedRoot = deployment.ReadFileAsync(file, Cancelled);
+        if (ExecutionPlan.Any(x => x.Name is nameof(Smoke) or nameof(Rollback)))
+            _trustedRoot = ReadTrustedRootAsync(deployment);
     }
+
+    async Task<string?> ReadTrustedRootAsync(Deployment deployment) =>
+        Chosen.Smoke is { } checks ? await checks.ReadTrustedRootAsync(RootDirectory, file => deployment.ReadFileAsync(file, Cancelled), Cancelled) : null;
 
     Task OnServer(Func<Deployment, Task> action) => WithExitCode(async () =>
     {

@@ -107,7 +107,7 @@ static class Environments
         Secrets = ImmutableDictionary<string, Secret>.Empty.Add("DATABASE_PASSWORD", databasePassword).Add("LANGFUSE_SECRET_KEY", tracingKey),
         Smoke = Reached(SmokeOf("api.local.test", "app.local.test", "www.local.test"), server) with
         {
-            TrustedRoot = "caddy:/etc/sandbox-authority/root.crt",
+            TrustedRoot = authority?.RootFile,
             Containers = [new("traces arrive", "traces", "python3 /receiver/receiver.py expect {digest:backend}")],
         },
     };

@@ -54,6 +54,20 @@ public sealed class ComposeProject(JsonObject document)
     /// <summary>Whether a path of this machine comes with the application, and not from the server.</summary>
     public bool Owns(string path) => IsBelow(path, WorkingDirectory) || IsBelow(path, Directory);
 
+    /// <summary>The same with other words in its values: those that were not known yet when the files were read.</summary>
+    /// <param name="words">What stands there → what is to stand there; JSON needs no escape for either.</param>
+    internal ComposeProject Replacing(IReadOnlyDictionary<string, string> words)
+    {
+        string In(string text) => words.Aggregate(text, (x, word) => x.Replace(word.Key, word.Value, StringComparison.Ordinal));
+        return new ComposeProject(JsonNode.Parse(In(Document.ToJsonString()))!.AsObject())
+        {
+            Name = Name,
+            WorkingDirectory = WorkingDirectory,
+            Directory = Directory,
+            Secrets = Secrets.ToImmutableDictionary(x => x.Key, x => new Secret(In(x.Value.Reveal()))),
+        };
+    }
+
     internal static bool IsBelow(string path, string directory)
     {
         var relative = Path.GetRelativePath(directory, path);

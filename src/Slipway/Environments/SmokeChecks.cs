@@ -18,10 +18,31 @@ public sealed record SmokeChecks
     public ImmutableDictionary<string, string> Resolve { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
-    /// Service and file that hold the PEM root certificate to trust beside the system's, such as <c>caddy:/data/caddy/pki/authorities/local/root.crt</c>;
-    /// null trusts the system's alone.
+    /// File with the PEM root certificate to trust beside the system's: one of this machine, relative to the repository's root, or a
+    /// service and its file, such as <c>caddy:/data/caddy/pki/authorities/local/root.crt</c>. Null trusts the system's alone.
     /// </summary>
     public string? TrustedRoot { get; init; }
+
+    /// <summary>Reads <see cref="TrustedRoot"/>; null where there is none.</summary>
+    /// <param name="root">The repository's root.</param>
+    /// <param name="readFromService">Reads a file that is named with its service.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidInputException">The file is not on this machine.</exception>
+    public async Task<string?> ReadTrustedRootAsync(string root, Func<string, Task<string>> readFromService, CancellationToken cancellationToken = default)
+    {
+        if (TrustedRoot is null)
+            return null;
+        if (!Path.IsPathRooted(TrustedRoot) && TrustedRoot.Contains(":/", StringComparison.Ordinal))
+            return await readFromService(TrustedRoot);
+        try
+        {
+            return await File.ReadAllTextAsync(Path.Combine(root, TrustedRoot), cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"SmokeChecks.TrustedRoot cannot be read: {exception.Message}", "name a file of this machine, or service:/path for one of a container", exception);
+        }
+    }
 
     /// <summary>What is checked while maintenance is on: health and redirects as always, and 503 at every other address.</summary>
     /// <param name="probes">Their paths are what stays reachable.</param>

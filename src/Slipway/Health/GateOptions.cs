@@ -10,7 +10,7 @@ public sealed record GateOptions
     public TimeSpan ListenInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Time between two questions once the first answer was good.</summary>
-    public TimeSpan ConfirmInterval { get; init; } = TimeSpan.FromMilliseconds(50);
+    public TimeSpan ConfirmInterval { get; init; } = TimeSpan.FromMilliseconds(25);
 
     /// <summary>How many good answers in a row are enough.</summary>
     public int Successes { get; init; } = 3;

@@ -24,13 +24,18 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
     /// <exception cref="InvalidInputException">The Compose files, variables or stages are not right; the message says what to mend.</exception>
     public async Task<ReleaseBundle> CreateAsync(
         IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, ServerState state, CancellationToken cancellationToken = default) =>
-        Render(await DraftAsync(images, origin, cancellationToken), state);
+        Render(await DraftAsync(await ReadAsync(cancellationToken), images, origin, cancellationToken), state);
+
+    /// <summary>Reads the Compose files, which can be done while the images are looked for: something stands for each of those.</summary>
+    /// <exception cref="InvalidInputException">A file or a variable is not right; the message says what to mend.</exception>
+    public Task<ComposeProject> ReadAsync(CancellationToken cancellationToken = default) => ComposeReader.ReadAsync(Request(environment, root, StandIn), cancellationToken);
 
     /// <summary>The part of it that needs no answer of the server, so that it can be done while that one is asked.</summary>
     /// <inheritdoc cref="CreateAsync"/>
-    public async Task<ReleaseDraft> DraftAsync(IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, CancellationToken cancellationToken = default)
+    /// <param name="files">What <see cref="ReadAsync"/> gave.</param>
+    public async Task<ReleaseDraft> DraftAsync(ComposeProject files, IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, CancellationToken cancellationToken = default)
     {
-        var project = await ReadAsync(images, cancellationToken);
+        var project = files.Replacing(environment.Images.ToDictionary(StandIn, x => Reference(images, x), StringComparer.Ordinal));
         StageRules.Check(project.Services.Select(x => x.Name), environment);
         PortRules.Check(project, environment.Stages);
         var pinned = await resolve(project.Services.Select(x => x.Image).OfType<string>(), cancellationToken);
@@ -57,15 +62,11 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
         return new ReleaseBundle(release, rendered, SecretsFile.Write(project.Secrets)) { Project = project, Api = declared?.Api };
     }
 
-    /// <summary>Reads the Compose files with the images' references and the environment's values.</summary>
-    /// <exception cref="InvalidInputException">A file or a variable is not right; the message says what to mend.</exception>
-    public Task<ComposeProject> ReadAsync(IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken = default) =>
-        ComposeReader.ReadAsync(Request(images), cancellationToken);
-
-    /// <summary>The same where variables have no value: something stands in their place, for looking at all the rest.</summary>
+    /// <summary>Reads the Compose files also where variables have no value: something stands in their place, for looking at all the rest.</summary>
     /// <exception cref="InvalidInputException">A file is not right; the message says what to mend.</exception>
     public Task<(ComposeProject Project, ImmutableArray<MissingVariable> Missing)> ReadIncompleteAsync(
-        IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken = default) => ComposeReader.ReadIncompleteAsync(Request(images), cancellationToken);
+        IReadOnlyCollection<BuiltImage> images, CancellationToken cancellationToken = default) =>
+        ComposeReader.ReadIncompleteAsync(Request(environment, root, x => Reference(images, x)), cancellationToken);
 
     private Release Describe(ComposeProject project, IReadOnlyCollection<BuiltImage> images, ReleaseOrigin origin, RenderedCompose rendered, string salt) =>
         new()
@@ -110,9 +111,13 @@ public sealed class ReleaseFactory(DeployEnvironment environment, string root, I
 
     private ImmutableArray<string> InputsOf(BuiltImage image) => environment.Images.First(x => x.Name == image.Name).Inputs;
 
-    private ComposeRequest Request(IReadOnlyCollection<BuiltImage> images) => Request(environment, root, wanted =>
+    private string Reference(IReadOnlyCollection<BuiltImage> images, ImageDefinition wanted) =>
         images.FirstOrDefault(x => x.Name == wanted.Name)?.Reference
-            ?? throw new InvalidInputException($"Image {wanted.Name} has not been pushed.", $"./build.sh Push --environment {environment.Name}"));
+            ?? throw new InvalidInputException($"Image {wanted.Name} has not been pushed.", $"./build.sh Push --environment {environment.Name}");
+
+    /// <summary>A reference as the image's own will be, with a digest that no image has.</summary>
+    private string StandIn(ImageDefinition image) =>
+        $"{environment.Registry.Repository(image.Name)}@sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"stands for {image.Name}")))}";
 
     /// <summary>What Compose is asked to read for an environment.</summary>
     /// <param name="environment">The environment.</param>

@@ -36,7 +36,7 @@ internal sealed class SandboxState(string directory)
     public string WriteRoot(string pem)
     {
         var folder = Directory.CreateDirectory(Path.Combine(directory, "authority")).FullName;
-        AtomicFile.Write(Path.Combine(folder, "root.crt"), pem + "\n");
+        AtomicFile.Write(Path.Combine(folder, SandboxAuthority.RootName), pem + "\n");
         return folder;
     }
 
