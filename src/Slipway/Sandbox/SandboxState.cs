@@ -52,7 +52,8 @@ internal sealed class SandboxState(string directory)
             // On a machine that is very busy, Docker can lose what a container prints that ends at once.
             for (var tries = 1; pair.Length == 0 && tries < 3; tries++)
                 pair = await make.RunAsync(cancellationToken);
-            var end = pair.IndexOf('\n', StringComparison.Ordinal);
+            if (pair.IndexOf('\n', StringComparison.Ordinal) is not (> 0 and var end))
+                throw new SlipwayException($"The image {SandboxImage.Server.Local} made no key pair.", "./build.sh SandboxDown, then ./build.sh SandboxUp");
             AtomicFile.Write(PrivateKeyFile, pair[(end + 1)..] + "\n", AtomicFile.Private);
             AtomicFile.Write(PublicKeyFile, pair[..end] + "\n");
         }
