@@ -112,7 +112,7 @@ partial class Build
             checks = checks.DuringMaintenance(Chosen.Probes);
         }
 
-        var root = await (_trustedRoot ?? ReadTrustedRootAsync(await ConnectAsync()));
+        var root = await (_trustedRoot ?? ReadTrustedRootAsync(await ConnectAsync(), cancellationToken));
         if (root is not null)
             TrustedRootFile.WriteAllText(root);
         var report = await SmokeTest.RunAsync(checks, new SmokeContext
@@ -131,11 +131,11 @@ partial class Build
     void ReadTrustedRootEarly(Deployment deployment)
     {
         if (ExecutionPlan.Any(x => x.Name is nameof(Smoke) or nameof(Rollback)))
-            _trustedRoot = ReadTrustedRootAsync(deployment);
+            _trustedRoot = ReadTrustedRootAsync(deployment, Cancelled);
     }
 
-    async Task<string?> ReadTrustedRootAsync(Deployment deployment) =>
-        Chosen.Smoke is { } checks ? await checks.ReadTrustedRootAsync(RootDirectory, file => deployment.ReadFileAsync(file, Cancelled), Cancelled) : null;
+    async Task<string?> ReadTrustedRootAsync(Deployment deployment, CancellationToken cancellationToken) =>
+        Chosen.Smoke is { } checks ? await checks.ReadTrustedRootAsync(RootDirectory, file => deployment.ReadFileAsync(file, cancellationToken), cancellationToken) : null;
 
     Task OnServer(Func<Deployment, Task> action) => WithExitCode(async () =>
     {

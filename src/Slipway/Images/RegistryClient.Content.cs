@@ -17,10 +17,7 @@ public sealed partial class RegistryClient
         var platforms = manifest.Platforms;
         if (platforms.Count > 0 && !platforms.ContainsKey(platform) && !platforms.ContainsKey($"{platform}/v8"))
             return new ImageContent([.. platforms.Keys.Order(StringComparer.Ordinal)], [], ImmutableDictionary<string, string>.Empty);
-        var single = platforms.Count == 0
-            ? manifest
-            : await FindManifestAsync(image with { Digest = MemberOf(platforms, platform, image) }, cancellationToken) ?? throw RegistryErrors.Missing(image);
-        var content = await ReadConfigurationAsync(image, single, cancellationToken);
+        var (single, content) = await ReadAsync(image, manifest, platforms, platform, cancellationToken);
         return RegistryJson.Read(image, content, config => ImageContent.Of(manifest.Digest, platforms.Keys, single.LayerSizes, config));
     }
 }

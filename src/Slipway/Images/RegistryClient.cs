@@ -46,10 +46,7 @@ public sealed partial class RegistryClient : IDisposable
             return null;
 
         var platforms = manifest.Platforms;
-        var single = platforms.Count == 0
-            ? manifest
-            : await FindManifestAsync(image with { Digest = MemberOf(platforms, platform, image) }, cancellationToken) ?? throw RegistryErrors.Missing(image);
-        var content = await ReadConfigurationAsync(image, single, cancellationToken);
+        var (_, content) = await ReadAsync(image, manifest, platforms, platform, cancellationToken);
         return RegistryJson.Read(image, content, config => RegistryImage.Of(manifest.Digest, platforms.Keys, config));
     }
 
@@ -86,6 +83,16 @@ public sealed partial class RegistryClient : IDisposable
             throw RegistryErrors.NotAnImage(image, type);
         var manifest = new Manifest(image, type, await answer.Content.ReadAsByteArrayAsync(cancellationToken));
         return _manifests.GetOrAdd((image.Name, manifest.Digest), manifest);
+    }
+
+    /// <summary>The manifest for one platform, which a single image is itself, and its configuration.</summary>
+    private async Task<(Manifest Single, byte[] Configuration)> ReadAsync(
+        ImageReference image, Manifest manifest, ImmutableDictionary<string, string> platforms, string platform, CancellationToken cancellationToken)
+    {
+        var single = platforms.Count == 0
+            ? manifest
+            : await FindManifestAsync(image with { Digest = MemberOf(platforms, platform, image) }, cancellationToken) ?? throw RegistryErrors.Missing(image);
+        return (single, await ReadConfigurationAsync(image, single, cancellationToken));
     }
 
     private async Task<byte[]> ReadConfigurationAsync(ImageReference image, Manifest single, CancellationToken cancellationToken)
