@@ -23,6 +23,9 @@ public sealed record SmokeChecks
     /// </summary>
     public string? TrustedRoot { get; init; }
 
+    /// <summary>Whether <see cref="TrustedRoot"/> is a file of this machine, so that it can be read before a deploy changes anything.</summary>
+    public bool TrustedRootIsHere => TrustedRoot is not null && (Path.IsPathRooted(TrustedRoot) || !TrustedRoot.Contains(":/", StringComparison.Ordinal));
+
     /// <summary>Reads <see cref="TrustedRoot"/>; null where there is none.</summary>
     /// <param name="root">The repository's root.</param>
     /// <param name="readFromService">Reads a file that is named with its service.</param>
@@ -32,7 +35,7 @@ public sealed record SmokeChecks
     {
         if (TrustedRoot is null)
             return null;
-        if (!Path.IsPathRooted(TrustedRoot) && TrustedRoot.Contains(":/", StringComparison.Ordinal))
+        if (!TrustedRootIsHere)
             return await readFromService(TrustedRoot);
         try
         {

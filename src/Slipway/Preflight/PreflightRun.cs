@@ -5,6 +5,7 @@ using Slipway.Preflight.Checks;
 using Slipway.Preflight.Facts;
 using Slipway.Releases;
 using Slipway.Rollouts;
+using Slipway.Smoke;
 
 namespace Slipway.Preflight;
 
@@ -41,6 +42,7 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
         return Checklist.Examine(known with
         {
             EnvFileText = await EnvFileAsync(cancellationToken),
+            TrustedRootFailure = await TrustedRootFailureAsync(cancellationToken),
             Images = images,
             Server = server,
             Domains = found,
@@ -52,6 +54,7 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
     public async Task<PreflightReport> CheckKnownAsync(PreflightSubject known, CancellationToken cancellationToken = default) => Checklist.Examine(known with
     {
         EnvFileText = await EnvFileAsync(cancellationToken),
+        TrustedRootFailure = await TrustedRootFailureAsync(cancellationToken),
         Images = [],
         Unknown = known.Unknown.SetItem(Knowledge.Domains, "nothing is to be changed").SetItem(Knowledge.Contract, "nothing is to be changed"),
     });
@@ -74,6 +77,21 @@ public sealed class PreflightRun(DeployEnvironment environment, string root, Reg
 
     private async Task<string?> EnvFileAsync(CancellationToken cancellationToken) =>
         environment.EnvFile is { } file && File.Exists(Path.Combine(root, file)) ? await File.ReadAllTextAsync(Path.Combine(root, file), cancellationToken) : null;
+
+    private async Task<InvalidInputException?> TrustedRootFailureAsync(CancellationToken cancellationToken)
+    {
+        if (environment.Smoke is not { TrustedRootIsHere: true } checks)
+            return null;
+        try
+        {
+            TrustedRoots.Read((await checks.ReadTrustedRootAsync(root, _ => Task.FromResult(""), cancellationToken))!);
+            return null;
+        }
+        catch (InvalidInputException failure)
+        {
+            return failure;
+        }
+    }
 
     private static async Task<ServerFacts> LookCloserAsync(
         PreflightSubject known, ServerFacts facts, ImmutableArray<ImageFacts> images, Deployment deployment, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ public sealed record PreflightSubject
     /// <summary>The text of the environment's env file; null where it has none.</summary>
     public string? EnvFileText { get; init; }
 
+    /// <summary>Why the root certificate that the smoke test is to trust cannot be read on this machine; null where it can, or is not here.</summary>
+    public InvalidInputException? TrustedRootFailure { get; init; }
+
     /// <summary>The images that the build made and pushed.</summary>
     public ImmutableArray<BuiltImage> BuiltImages { get; init; } = [];
 
