@@ -34,6 +34,7 @@ partial class Build
     Deployment? _deployment;
     string? _plan;
     Task<string?>? _trustedRoot;
+    Task? _rehearsal;
 
     AbsolutePath TrustedRootFile => OutputDirectory / "smoke" / $"{Chosen.Name}-root.crt";
 
@@ -134,6 +135,13 @@ partial class Build
             _trustedRoot = ReadTrustedRootAsync(deployment, Cancelled);
     }
 
+    /// <summary>While new containers start, where the root is known by then; once is enough.</summary>
+    void RehearseSmokeTest()
+    {
+        if (_rehearsal is null && _trustedRoot is not null && Chosen.Smoke is { } checks)
+            _rehearsal = _trustedRoot.ContinueWith(x => SmokeTest.RehearseAsync(checks, x.Result, Cancelled), Cancelled, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+    }
+
     async Task<string?> ReadTrustedRootAsync(Deployment deployment, CancellationToken cancellationToken) =>
         Chosen.Smoke is { } checks ? await checks.ReadTrustedRootAsync(RootDirectory, file => deployment.ReadFileAsync(file, cancellationToken), cancellationToken) : null;
 
@@ -192,6 +200,7 @@ partial class Build
             KeepBackups = KeepBackups,
             WarmWindow = WarmWindow >= 0 ? TimeSpan.FromSeconds(WarmWindow) : throw new InvalidInputException($"--warm-window {WarmWindow} is not a number of seconds.", "--warm-window 600, or 0 to keep nothing warm"),
             From = GitHubActions.Instance is { } actions ? $"{actions.ServerUrl}/{actions.Repository}/actions/runs/{actions.RunId}" : System.Environment.MachineName,
+            OnWaiting = RehearseSmokeTest,
             Log = Log.Logger,
         });
     }

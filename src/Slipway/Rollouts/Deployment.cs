@@ -159,6 +159,9 @@ public sealed record DeploymentOptions
     /// <summary>How many backups of the database stay on the server; null leaves that to what the environment declares.</summary>
     public int? KeepBackups { get; init; }
 
+    /// <summary>Called when new containers begin to be waited for: the time for what would else be done after them.</summary>
+    public Action? OnWaiting { get; init; }
+
     /// <summary>Where progress is reported.</summary>
     public required ILogger Log { get; init; }
 

@@ -46,6 +46,8 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
             case RetireReplaced retire:
                 return await RetireAsync(retire, release, progress.Begin(retire.Stage), cancellationToken);
             case PassGate gate:
+                if (!gate.HasPassed)
+                    options.OnWaiting?.Invoke();
                 await GateAsync(release, gate, gate.HasPassed ? options.Gate with { Successes = 1 } : options.Gate, cancellationToken);
                 return progress.Pass(gate.Stage);
             case RemoveServices remove:

@@ -15,23 +15,15 @@ internal sealed partial class HttpSmoke : IDisposable
 
     public HttpSmoke(SmokeChecks checks, SmokeContext context)
     {
-        var addresses = new PublicAddresses(checks.Resolve);
         _context = context;
-#pragma warning disable CA2000 // The client disposes its handler.
-        _client = new HttpClient(
-            new SocketsHttpHandler
-            {
-                ConnectCallback = addresses.ConnectAsync,
-                UseProxy = addresses.AllowsProxy,
-                // A redirect is an answer of its own, with a status to be compared.
-                AllowAutoRedirect = false,
-                SslOptions = TrustedRoots.Client(context.TrustedRoot),
-            })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = 16 * 1024 * 1024,
-        };
-#pragma warning restore CA2000
+        _client = Client(checks, context.TrustedRoot);
+    }
+
+    /// <summary>Sends each request once and looks at no answer.</summary>
+    public static async Task RehearseAsync(SmokeChecks checks, string? trustedRoot, CancellationToken cancellationToken)
+    {
+        using var client = Client(checks, trustedRoot);
+        await Task.WhenAll(checks.Http.Select(async x => (await client.GetAsync(new Uri(x.Url), cancellationToken)).Dispose()));
     }
 
     public async Task<SmokeCheckResult> RunAsync(HttpCheck check, CancellationToken cancellationToken)
@@ -43,6 +35,26 @@ internal sealed partial class HttpSmoke : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static HttpClient Client(SmokeChecks checks, string? trustedRoot)
+    {
+        var addresses = new PublicAddresses(checks.Resolve);
+#pragma warning disable CA2000 // The client disposes its handler.
+        return new HttpClient(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = addresses.ConnectAsync,
+                UseProxy = addresses.AllowsProxy,
+                // A redirect is an answer of its own, with a status to be compared.
+                AllowAutoRedirect = false,
+                SslOptions = TrustedRoots.Client(trustedRoot),
+            })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = 16 * 1024 * 1024,
+        };
+#pragma warning restore CA2000
+    }
 
     private string? Expected(HttpCheck check)
     {

@@ -53,6 +53,9 @@ internal sealed class SecondApplication : IDisposable
     /// <summary>Most tests look for the ordinary project right after a deploy, so nothing stays warm.</summary>
     public TimeSpan WarmWindow { get; set; }
 
+    /// <summary>How often new containers began to be waited for.</summary>
+    public int Waits { get; private set; }
+
     /// <summary>Commands that the last deploy sent.</summary>
     public int RoundTrips { get; private set; }
 
@@ -126,7 +129,7 @@ internal sealed class SecondApplication : IDisposable
 
     public Task<Deployment> ConnectAsync() => Deployment.ConnectAsync(Environment, new DeploymentOptions
     {
-        Credentials = SshCredentials.FromFile(Checkout.PrivateKeyFile), Actor = Actor, Gate = Gate, Retention = Retention, WarmWindow = WarmWindow, Log = Logger,
+        Credentials = SshCredentials.FromFile(Checkout.PrivateKeyFile), Actor = Actor, Gate = Gate, Retention = Retention, WarmWindow = WarmWindow, OnWaiting = () => Waits++, Log = Logger,
     });
 
     /// <summary>Renders the release of the checkout as it stands, from what the server runs.</summary>
@@ -194,9 +197,10 @@ internal sealed class SecondApplication : IDisposable
     /// <summary>What Docker on the server says, beside anything that Slipway recorded: service → image and id of its running container.</summary>
     public async Task<ImmutableDictionary<string, string>> RunningAsync()
     {
-        var lines = await SandboxFixture.DockerAsync(
-            "exec", _server.Container, "docker", "ps", "--no-trunc", "--filter", $"label=com.docker.compose.project={Environment.Application}",
-            "--format", "{{.Label \"com.docker.compose.service\"}} {{.Image}} {{.ID}}");
+        var leaving = $"/opt/{Environment.Application}/leaving";
+        var lines = await OnServerAsync(
+            $"[ ! -e {leaving} ] || flock --timeout 60 {leaving} true; " +
+            $"docker ps --no-trunc --filter label=com.docker.compose.project={Environment.Application} --format '{{{{.Label \"com.docker.compose.service\"}}}} {{{{.Image}}}} {{{{.ID}}}}'");
         return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split(' ', 2)).ToImmutableDictionary(x => x[0], x => x[1]);
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Time.Testing;
@@ -36,6 +38,33 @@ public sealed class HttpSmokeTests
 
         await run.Should().ThrowAsync<InvalidInputException>().WithMessage("*the service api*It has web.*");
     }
+
+    [Fact]
+    public async Task A_rehearsal_asks_every_address_once_and_learns_nothing_from_the_answers()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var asked = Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            using var client = await listener.AcceptTcpClientAsync();
+            using var reader = new StreamReader(client.GetStream());
+            var line = await reader.ReadLineAsync();
+            await client.GetStream().WriteAsync("HTTP/1.1 500 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+            return line;
+        }));
+
+        await SmokeTest.RehearseAsync(new SmokeChecks { Http = [new($"http://127.0.0.1:{port}/a"), new($"http://127.0.0.1:{port}/b")] }, trustedRoot: null);
+
+        (await asked).Should().BeEquivalentTo("GET /a HTTP/1.1", "GET /b HTTP/1.1");
+    }
+
+    [Theory]
+    [InlineData("https://127.0.0.1:9/", null)]
+    [InlineData("https://127.0.0.1:9/", "no certificate")]
+    [InlineData("not an address", null)]
+    public async Task A_rehearsal_that_cannot_ask_leaves_it_to_the_smoke_test_to_say_so(string url, string? root) =>
+        await FluentActions.Awaiting(() => SmokeTest.RehearseAsync(new SmokeChecks { Http = [new(url)] }, root)).Should().NotThrowAsync();
 
     [Fact]
     public async Task Asking_goes_on_every_quarter_of_a_second_until_the_answer_is_right()
