@@ -71,7 +71,7 @@ public sealed class ServiceRestart(Deployment deployment)
                 // What was restarted is not worth going back to, so nothing stays warm; and no release is in progress.
                 var progress = new Progress(plan.Release.Id, plan.Release.Id, entry.Time, entry.Actor) { IsWayBack = true };
                 await deployment.Changes.RunAsync(
-                    deployment.Commands.Retire(plan.Release.Services.Where(x => retire.Services.Contains(x.Name)), TimeSpan.Zero, hasPassed: true, progress, entry), cancellationToken);
+                    deployment.Commands.Retire(plan.Release.Services.Where(x => retire.Services.Contains(x.Name)), window: null, hasPassed: true, progress, entry), cancellationToken);
                 break;
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} has no runner.");

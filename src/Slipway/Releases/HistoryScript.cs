@@ -13,13 +13,30 @@ internal static class HistoryScript
         true
         """;
 
-    /// <summary>Reads the answer defensively: a line that a full disk or a crash cut short is left out.</summary>
+    /// <summary>The same, and then the records of those releases whose ids begin with the second argument.</summary>
+    public const string WithRecords =
+        $"""
+        {Text}
+        for record in "$1"/releases/"$2"*/{ServerLayout.RecordName}; do
+          if [ -e "$record" ]; then echo; echo "{Mark}"; cat "$record"; fi
+        done
+        """;
+
+    private const string Mark = "@@record";
+
+    /// <summary>Finds the record of a release in the answer of <see cref="WithRecords"/>; null where it is not there whole.</summary>
     /// <param name="output">Standard output of the script.</param>
+    /// <param name="id">The release's id.</param>
+    public static Release? Record(string output, string id) =>
+        output.Split(Mark).Skip(1).Select(Release.TryRead).FirstOrDefault(x => x?.Id == id);
+
+    /// <summary>Reads the answer defensively: a line that a full disk or a crash cut short is left out.</summary>
+    /// <param name="output">Standard output of either script.</param>
     /// <param name="kept">Ids of the releases that the server still has.</param>
     /// <returns>Newest first.</returns>
     public static ImmutableArray<PastDeploy> Parse(string output, ImmutableArray<string> kept) =>
     [
-        .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .. output.Split(Mark)[0].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(Read).OfType<AuditEntry>().Where(x => x.Outcome is not null).Reverse()
             .Select(x => new PastDeploy(x.Release, x.Commit, x.Time, x.Actor, x.Seconds ?? 0, x.Outcome!.Value, kept.Contains(x.Release)) { Targets = x.Targets ?? ImmutableSortedDictionary<string, double>.Empty }),
     ];

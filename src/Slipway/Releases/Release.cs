@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Slipway.Contracts;
 using Slipway.Environments;
@@ -51,6 +52,19 @@ public sealed record Release
 
     /// <summary>The services of a stage, in the order of the Compose files.</summary>
     public ImmutableArray<ReleaseService> ServicesOf(StageKind stage) => [.. Services.Where(x => x.Stage == stage)];
+
+    /// <summary>Reads the content of a <c>release.json</c>; null where it is cut short or damaged.</summary>
+    internal static Release? TryRead(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ReleaseJson.Default.Release);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>What one service of a release runs.</summary>

@@ -23,6 +23,9 @@ public sealed record ServerLayout(string Application)
     /// <summary>Name of the file of a release that its secrets are compared with; see <see cref="SecretHashes"/>.</summary>
     internal const string SecretHashesName = "secrets.hmac";
 
+    /// <summary>Name of the file that is locked while containers that were replaced, and do not stay warm, finish their requests and go.</summary>
+    internal const string LeavingFile = "leaving";
+
     /// <summary>Everything of the application.</summary>
     public string Root => $"/opt/{Application}";
 

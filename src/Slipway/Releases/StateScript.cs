@@ -18,8 +18,15 @@ public static class StateScript
     /// </summary>
     internal const string StampLine = $"{{ readlink current; cat progress.json {ServerLayout.MaintenanceFile}; }} 2>/dev/null | cksum | tr ' ' -";
 
-    /// <summary>Shell that lets a step end that a killed deploy has left running; expects <c>root</c>.</summary>
-    internal const string Settled = """[ ! -e "$root/step" ] || flock --shared --timeout 30 "$root/step" true""";
+    /// <summary>
+    /// Shell that lets end what goes on without a deploy: a step that a killed one has left running, and the requests and the stop of
+    /// containers that were replaced and do not stay warm; expects <c>root</c>.
+    /// </summary>
+    internal const string Settled =
+        $"""
+        [ ! -e "$root/step" ] || flock --shared --timeout 30 "$root/step" true
+        [ ! -e "$root/{ServerLayout.LeavingFile}" ] || flock --timeout 30 "$root/{ServerLayout.LeavingFile}" true
+        """;
 
     /// <summary>Shell that begins a step, run in the application's root: what a deploy that is gone has left running ends first, and whoever asks waits for this one.</summary>
     internal const string BeginStep =
@@ -99,10 +106,16 @@ public static class StateScript
         """;
 
     /// <summary>
-    /// For so many seconds around its end a warm container counts as gone: a plan that took it for the container to go back to
-    /// could find it stopped, and one that removed it would be the second to do so.
+    /// For so many seconds before its end a warm container counts as gone: a plan that took it for the container to go back to
+    /// could find it stopped.
     /// </summary>
-    private const int Ending = 60;
+    private const int Ending = 30;
+
+    /// <summary>
+    /// The same for so many seconds after it, in which it goes by itself. What is there even then is in nobody's hands or stops very
+    /// slowly: a leftover, and of no definition that a release could want.
+    /// </summary>
+    private const int Ended = 10;
 
     /// <summary>Reads the answer defensively: what cannot be read counts as absent and is named in <see cref="ServerState.Damage"/>.</summary>
     /// <param name="output">Standard output of the script.</param>
@@ -145,7 +158,8 @@ public static class StateScript
         [
             .. containers.Select(x => JsonSerializer.Deserialize(x, ReleaseJson.Default.ContainerState)!)
                 .Select(x => seconds.TryGetValue(x.Id, out var left) ? x with { WarmSeconds = left } : x)
-                .Where(x => x.WarmSeconds is not (> -Ending and < Ending / 2)),
+                .Where(x => x.WarmSeconds is not (> -Ended and < Ending))
+                .Select(x => x.WarmSeconds < 0 ? x with { Fingerprint = null } : x),
         ];
     }
 

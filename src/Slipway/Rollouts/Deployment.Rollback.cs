@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Slipway.Releases;
 using Slipway.Servers;
 
@@ -22,10 +20,11 @@ public sealed partial class Deployment
     /// <exception cref="InvalidInputException">No such release is there, or it cannot live with what migrations have taken away since.</exception>
     public async Task<RolloutPlan> PlanRollbackAsync(string? wanted, CancellationToken cancellationToken = default)
     {
-        var deploys = (await HistoryAsync(cancellationToken)).Deploys;
+        var reading = _connection.RunAsync(_commands.ReadHistoryWithRecords(wanted), cancellationToken);
         var state = await StateAsync(cancellationToken);
-        var id = RollbackPlanner.Choose(wanted, state, deploys);
-        var release = id == state.Current?.Id ? state.Current : await ReadReleaseAsync(id, cancellationToken);
+        var history = (await reading).Output;
+        var id = RollbackPlanner.Choose(wanted, state, HistoryScript.Parse(history, state.Releases));
+        var release = id == state.Current?.Id ? state.Current : HistoryScript.Record(history, id) ?? await ReadCopyAsync(id, cancellationToken);
         RollbackPlanner.RequireLivable(release, state);
         return RollbackPlanner.Plan(release, state);
     }
@@ -54,23 +53,8 @@ public sealed partial class Deployment
         (_progress, _release, _state) = (null, null, null);
     }
 
-    private async Task<Release> ReadReleaseAsync(string id, CancellationToken cancellationToken)
-    {
-        var result = await _connection.RunAsync(_commands.ReadRelease(id), cancellationToken);
-        return result.Output.Split(RolloutCommands.RecordMark).Select(ReadRecord).FirstOrDefault(x => x is not null) ?? throw new SlipwayException(
+    private async Task<Release> ReadCopyAsync(string id, CancellationToken cancellationToken) =>
+        Release.TryRead((await _connection.RunAsync(_commands.ReadRecordCopy(id), cancellationToken)).Output) ?? throw new SlipwayException(
             $"{Where}: neither {Layout.Record(id)} nor its copy can be read. Nothing was changed.",
             "./build.sh History shows the other releases; deploying the version again writes it anew");
-    }
-
-    private static Release? ReadRecord(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, ReleaseJson.Default.Release);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -84,7 +84,7 @@ internal sealed class OperationRunner(DeployEnvironment environment, DeploymentO
     /// <summary>A way back keeps nothing of the failed release warm, and is not over before all of it is gone.</summary>
     private async Task<Progress> RetireAsync(RetireReplaced retire, Release release, Progress progress, CancellationToken cancellationToken)
     {
-        var window = progress.IsWayBack ? TimeSpan.Zero : options.WarmWindow;
+        TimeSpan? window = progress.IsWayBack ? null : options.WarmWindow;
         var command = commands.Retire(Wanted(release, retire.Services), window, hasPassed: !progress.IsWayBack || progress.Passed.Contains(retire.Stage), progress, Entry(release.Id, retire));
         var switched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var open = retire.Services.Length;

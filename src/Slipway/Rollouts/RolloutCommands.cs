@@ -19,9 +19,6 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Line that <see cref="Retire"/> prints once the requests of a service behind a switch go where they are to go; what is left does nothing to them.</summary>
     internal const string Switched = "@@switched";
 
-    /// <summary>Stands before each record that is printed.</summary>
-    internal const string RecordMark = "@@record";
-
     /// <summary>Puts back together what every script below needs; a failing step ends the script.</summary>
     internal const string Prelude =
         """
@@ -88,17 +85,23 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// process of its own stops it then. Whatever that process misses (a reboot), the next deploy finds and removes.
     /// </summary>
     private const string Warmth =
-        """
+        $$$$"""
         short() { printf %.12s "$1"; }
         memory_allows() { awk '/^MemTotal:/ { all = $2 } /^MemAvailable:/ { free = $2 } END { exit free * 100 < all * 15 }' /proc/meminfo; }
         policy_of() { docker inspect --format '{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}' "$1"; }
-        # Without requests for so many seconds, and then gone; a reboot does not start it again.
+        # Without requests for so many seconds, and then gone; a reboot does not start it again. Whoever asks waits while it goes.
         cool() {
-          if [ -f "warm/$1" ]; then policy=$(sed -n 2p "warm/$1"); else policy=$(policy_of "$1"); fi
+          if [ "$2" = 0 ]; then
+            policy=
+            exec 7>>{{{{ServerLayout.LeavingFile}}}}
+            flock --shared 7
+          elif [ -f "warm/$1" ]; then policy=$(sed -n 2p "warm/$1")
+          else policy=$(policy_of "$1")
+          fi
           printf '%s\n%s\n' "$(($(date +%s) + $2))" "$policy" > "warm/$1.tmp" && mv "warm/$1.tmp" "warm/$1"
-          docker update --restart no "$1" >/dev/null
+          [ "$2" = 0 ] || docker update --restart no "$1" >/dev/null
           setsid sh -c '
-            sleep "$2"
+            if [ "$2" = 0 ]; then docker update --restart no "$1"; else sleep "$2"; exec 7>>{{{{ServerLayout.LeavingFile}}}}; flock --shared 7; fi
             read -r until < "warm/$1" && [ "$(date +%s)" -ge "$until" ] || exit 0
             docker stop "$1"; docker rm --force "$1"; rm -f "warm/$1"' cool "$1" "$2" </dev/null >/dev/null 2>&1 8>&- &
         }
@@ -127,10 +130,11 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
     /// <summary>Asks how deploys ended; see <see cref="HistoryScript"/>.</summary>
     public RemoteCommand ReadHistory() => RemoteCommand.Script(HistoryScript.Text, layout.Root).For("reading the history");
 
-    /// <summary>Prints the record of a release that is kept, and its copy, each after a line with a mark.</summary>
-    public RemoteCommand ReadRelease(string release) => RemoteCommand
-        .Script("""for record; do echo "$0"; cat "$record" 2>/dev/null; echo; done; true""".Replace("$0", RecordMark, StringComparison.Ordinal), layout.Record(release), layout.RecordCopy(release))
-        .For($"reading the record of {release}");
+    /// <summary>The same, with the records of those releases whose ids begin with what is wanted, or of all.</summary>
+    public RemoteCommand ReadHistoryWithRecords(string? wanted) => RemoteCommand.Script(HistoryScript.WithRecords, layout.Root, wanted ?? "").For("reading the history");
+
+    /// <summary>Prints the copy of the record of a release that is kept; nothing where there is none.</summary>
+    public RemoteCommand ReadRecordCopy(string release) => new RemoteCommand("cat", layout.RecordCopy(release)).For($"reading the record of {release}").AllowFailure();
 
     /// <summary>Prints the OpenAPI document of a release that is kept; fails where it has none.</summary>
     public RemoteCommand ReadApi(string release) =>
@@ -186,15 +190,15 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
 
     /// <summary>
     /// Moves the requests of services behind a switch to the container of the wanted definition, by one rename, and then lets go of
-    /// every other container: the one that had the requests till then stays warm for <paramref name="window"/> where memory allows.
-    /// Nothing is touched while no container of the wanted definition runs. Services side by side.
+    /// every other container: the one that had the requests till then stays warm for <paramref name="window"/> where memory allows, and
+    /// then goes by itself. Nothing is touched while no container of the wanted definition runs. Services side by side.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="window">For how long one stays warm.</param>
+    /// <param name="window">For how long one stays warm, zero included; null lets go of it before the command ends.</param>
     /// <param name="hasPassed">Whether the containers that go have passed their gate. Otherwise nobody was sent to one behind a switch, and it need not finish anything.</param>
     /// <param name="progress">The record.</param>
     /// <param name="entry">For the audit log.</param>
-    public RemoteCommand Retire(IEnumerable<ReleaseService> services, TimeSpan window, bool hasPassed, Progress progress, AuditEntry entry) => Change(
+    public RemoteCommand Retire(IEnumerable<ReleaseService> services, TimeSpan? window, bool hasPassed, Progress progress, AuditEntry entry) => Change(
         Containers + Warmth +
         $$$$"""
         point() {
@@ -204,12 +208,13 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         # All of these do nothing to requests, and Docker takes its time for each: side by side.
         let_go() {
           if [ -f "warm/$2" ]; then cool "$2" 0
-          elif [ "$window" -gt 0 ] && [ "$3" = running ] && [ "$(short "$2")" = "$served" ] && memory_allows; then
+          elif [ -n "$window" ] && [ "$3" = running ] && [ "$(short "$2")" = "$served" ]; then
+            memory_allows || window=0
             docker rename "$2" "$project-$1-was-$served" &
             renaming=$!
             cool "$2" "$window"
             wait "$renaming"
-            echo "the replaced container of $1 stays warm for $window s"
+            if [ "$window" -gt 0 ]; then echo "the replaced container of $1 stays warm for $window s"; else echo "the replaced container of $1 may finish its requests, and goes"; fi
           elif [ -n "$4" ] && [ "$(short "$2")" != "$served" ]; then docker stop --time "$4" "$2" >/dev/null && docker rm --force "$2" >/dev/null
           else docker stop "$2" >/dev/null && docker rm --force "$2" >/dev/null
           fi
@@ -245,7 +250,7 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         for pid in $pids; do wait "$pid" || failed=1; done
         exit "$failed"
         """,
-        [$"{window.TotalSeconds:0}", Json(progress), entry.ToJson(), .. services.Select(x => $"{x.Name} {x.Fingerprint} {(x.IsSwitched ? $"switched {(hasPassed ? "" : UnheardSeconds)}" : "named")}")]);
+        [$"{window?.TotalSeconds:0}", Json(progress), entry.ToJson(), .. services.Select(x => $"{x.Name} {x.Fingerprint} {(x.IsSwitched ? $"switched {(hasPassed ? "" : UnheardSeconds)}" : "named")}")]);
 
     /// <summary>The last log lines of services, for the error that their failure becomes.</summary>
     public RemoteCommand Logs(string release, IEnumerable<string> services) => Script(

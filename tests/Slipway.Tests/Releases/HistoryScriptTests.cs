@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Slipway.Releases;
 
 namespace Slipway.Tests.Releases;
@@ -36,6 +37,18 @@ public class HistoryScriptTests
     public void A_line_that_was_cut_short_does_not_hide_the_others()
     {
         HistoryScript.Parse($"{s_entry.ToJson()[..60]}\n{s_entry.ToJson()}\n", []).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_record_that_comes_with_the_history_is_found_by_its_id_unless_it_was_cut_short()
+    {
+        static string Record(string version) => JsonSerializer.Serialize(ReleaseBuilder.Release(version), ReleaseJson.Default.Release);
+        var output = $"{s_entry.ToJson()}\n\n@@record\n{Record("1.0.0")}\n\n@@record\n{Record("1.1.0")[..^40]}\n\n@@record\n{Record("1.2.0")}";
+
+        HistoryScript.Parse(output, []).Should().ContainSingle();
+        HistoryScript.Record(output, "1.2.0-00000000")!.Version.Should().Be("1.2.0");
+        HistoryScript.Record(output, "1.1.0-00000000").Should().BeNull();
+        HistoryScript.Record(output, "1.3.0-00000000").Should().BeNull();
     }
 
     [Fact]

@@ -14,14 +14,14 @@ public class StateScriptTests
         string.Concat(parts.Select(x => $"\n@@slipway:{x.Part}\n{x.Text}\n"));
 
     [Fact]
-    public void A_warm_container_has_its_seconds_and_counts_as_gone_around_its_end()
+    public void A_warm_container_counts_as_gone_around_its_end_and_is_never_wanted_again_after_it()
     {
         const string Line = """{"id":"ID","service":"app","image":"i","state":"running","status":"Up","createdAt":"","fingerprint":"f"}""";
         var lines = string.Join('\n', new[] { "a", "b", "c", "d" }.Select(x => Line.Replace("ID", x, StringComparison.Ordinal)));
 
         var state = StateScript.Parse(Answer(("upstreams", "app/a"), ("containers", lines), ("warm", "b 300\nc 5\nd -3600")));
 
-        state.Containers.Select(x => (x.Id, x.WarmSeconds, x.IsWarm)).Should().Equal(("a", null, false), ("b", 300, true), ("d", -3600, false));
+        state.Containers.Select(x => (x.Id, x.WarmSeconds, x.IsWarm, x.Fingerprint)).Should().Equal(("a", null, false, "f"), ("b", 300, true, "f"), ("d", -3600, false, null));
         state.Upstreams.Should().Equal(new Dictionary<string, string> { ["app"] = "a" });
     }
 
