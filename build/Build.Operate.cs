@@ -12,7 +12,7 @@ partial class Build
     [Parameter("Print JSON for a script and nothing else: Status, History, Logs, Secrets, Backup, Doctor, Maintenance what there is; deploys, Rollback, Restart, RestoreBackup, Prune, Provision the steps of the plan")]
     readonly bool Json;
 
-    [Parameter("SandboxDown: remove the images that were built for it too, and stop the Docker engine if Slipway started it")]
+    [Parameter("SandboxDown: remove the images that were built for it too, and stop the Docker engine if Slipway started it; sandboxes with other names stay")]
     readonly bool All;
 
     [Parameter("Rollback: id or version of the release to bring back; without it the one that served before")]
