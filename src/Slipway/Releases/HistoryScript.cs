@@ -24,21 +24,28 @@ internal static class HistoryScript
 
     private const string Mark = "@@record";
 
-    /// <summary>Finds the record of a release in the answer of <see cref="WithRecords"/>; null where it is not there whole.</summary>
+    /// <summary>Reads the records in an answer of <see cref="WithRecords"/>; one that is not there whole is left out.</summary>
     /// <param name="output">Standard output of the script.</param>
-    /// <param name="id">The release's id.</param>
-    public static Release? Record(string output, string id) =>
-        output.Split(Mark).Skip(1).Select(Release.TryRead).FirstOrDefault(x => x?.Id == id);
+    /// <returns>By id.</returns>
+    public static ImmutableDictionary<string, Release> Records(string output) =>
+        output.Split(Mark).Skip(1).Select(Release.TryRead).OfType<Release>().DistinctBy(x => x.Id).ToImmutableDictionary(x => x.Id);
 
-    /// <summary>Reads the answer defensively: a line that a full disk or a crash cut short is left out.</summary>
+    /// <summary>Reads how deploys ended, defensively: a line that a full disk or a crash cut short is left out.</summary>
     /// <param name="output">Standard output of either script.</param>
-    /// <param name="kept">Ids of the releases that the server still has.</param>
-    /// <returns>Newest first.</returns>
-    public static ImmutableArray<PastDeploy> Parse(string output, ImmutableArray<string> kept) =>
+    /// <returns>Oldest first.</returns>
+    public static ImmutableArray<AuditEntry> Ends(string output) =>
     [
         .. output.Split(Mark)[0].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(Read).OfType<AuditEntry>().Where(x => x.Outcome is not null).Reverse()
-            .Select(x => new PastDeploy(x.Release, x.Commit, x.Time, x.Actor, x.Seconds ?? 0, x.Outcome!.Value, kept.Contains(x.Release)) { Targets = x.Targets ?? ImmutableSortedDictionary<string, double>.Empty }),
+            .Select(Read).OfType<AuditEntry>().Where(x => x.Outcome is not null),
+    ];
+
+    /// <summary>The deploys that ended so.</summary>
+    /// <param name="ends">From <see cref="Ends"/>.</param>
+    /// <param name="kept">Ids of the releases that the server still has.</param>
+    /// <returns>Newest first.</returns>
+    public static ImmutableArray<PastDeploy> Deploys(ImmutableArray<AuditEntry> ends, ImmutableArray<string> kept) =>
+    [
+        .. ends.Reverse().Select(x => new PastDeploy(x.Release, x.Commit, x.Time, x.Actor, x.Seconds ?? 0, x.Outcome!.Value, kept.Contains(x.Release)) { Targets = x.Targets ?? ImmutableSortedDictionary<string, double>.Empty }),
     ];
 
     private static AuditEntry? Read(string line)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Releases;
 using Slipway.Servers;
 
@@ -11,7 +12,7 @@ public sealed partial class Deployment
         var reading = _connection.RunAsync(_commands.ReadHistory(), cancellationToken);
         var state = await StateAsync(cancellationToken);
         return new HistoryReport(
-            _environment.Name, _environment.Server.ToString(), state.Current?.Id, HistoryScript.Parse((await reading).Output, state.Releases));
+            _environment.Name, _environment.Server.ToString(), state.Current?.Id, HistoryScript.Deploys(HistoryScript.Ends((await reading).Output), state.Releases));
     }
 
     /// <summary>Plans the way to an earlier release, from what the server has of it.</summary>
@@ -20,11 +21,11 @@ public sealed partial class Deployment
     /// <exception cref="InvalidInputException">No such release is there, or it cannot live with what migrations have taken away since.</exception>
     public async Task<RolloutPlan> PlanRollbackAsync(string? wanted, CancellationToken cancellationToken = default)
     {
-        var reading = _connection.RunAsync(_commands.ReadHistoryWithRecords(wanted), cancellationToken);
+        var reading = ReadPastAsync(wanted, cancellationToken);
         var state = await StateAsync(cancellationToken);
-        var history = (await reading).Output;
-        var id = RollbackPlanner.Choose(wanted, state, HistoryScript.Parse(history, state.Releases));
-        var release = id == state.Current?.Id ? state.Current : HistoryScript.Record(history, id) ?? await ReadCopyAsync(id, cancellationToken);
+        var (ends, records) = await reading;
+        var id = RollbackPlanner.Choose(wanted, state, HistoryScript.Deploys(ends, state.Releases));
+        var release = id == state.Current?.Id ? state.Current : records.GetValueOrDefault(id) ?? await ReadCopyAsync(id, cancellationToken);
         RollbackPlanner.RequireLivable(release, state);
         return RollbackPlanner.Plan(release, state);
     }
@@ -51,6 +52,13 @@ public sealed partial class Deployment
         }, cancellationToken);
         _log.Information("{Release} is the current release of {Where} again", plan.Release.Id, Where);
         (_progress, _release, _state) = (null, null, null);
+    }
+
+    /// <summary>How deploys ended, and the records of the releases that could be wanted: read while the server still says what it runs.</summary>
+    private async Task<(ImmutableArray<AuditEntry> Ends, ImmutableDictionary<string, Release> Records)> ReadPastAsync(string? wanted, CancellationToken cancellationToken)
+    {
+        var output = (await _connection.RunAsync(_commands.ReadHistoryWithRecords(wanted), cancellationToken)).Output;
+        return (HistoryScript.Ends(output), HistoryScript.Records(output));
     }
 
     private async Task<Release> ReadCopyAsync(string id, CancellationToken cancellationToken) =>

@@ -69,10 +69,21 @@ public sealed class RollbackTests(SandboxFixture sandbox) : SecondApplicationTes
         (await Application.FilesAsync()).Should().Be(files);
     }
 
+    [Fact]
+    public async Task A_release_whose_record_was_cut_short_is_planned_from_its_copy()
+    {
+        await Application.OnServerAsync($"truncate --size 40 /opt/visits/releases/{_older.Release}/release.json");
+
+        await using var deployment = await Application.ConnectAsync();
+        (await deployment.PlanRollbackAsync(_older.Release)).Release.Services.Should().Contain(x => x.Image == _older.Services["core"].Image);
+        deployment.Connection.RoundTrips.Should().Be(3, "the copy was read");
+    }
+
     private async Task RollBackAsync(string? wanted, Func<Release, CancellationToken, Task>? smoke = null)
     {
         await using var deployment = await Application.ConnectAsync();
         var plan = await deployment.PlanRollbackAsync(wanted);
+        deployment.Connection.RoundTrips.Should().Be(2, "the record comes with the history");
         await deployment.RollBackAsync(plan, smoke ?? ((_, _) => Task.CompletedTask));
     }
 }

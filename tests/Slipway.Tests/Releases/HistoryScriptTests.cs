@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Slipway.Releases;
 
@@ -12,12 +13,14 @@ public class HistoryScriptTests
         Commit = new string('a', 40),
     };
 
+    private static ImmutableArray<PastDeploy> Deploys(string output, params ImmutableArray<string> kept) => HistoryScript.Deploys(HistoryScript.Ends(output), kept);
+
     [Fact]
     public void The_newest_deploy_comes_first_and_says_whether_its_release_is_still_there()
     {
         var output = $"{s_entry.ToJson()}\n{(s_entry with { Release = "1.1.0-0", Outcome = DeployEnd.Failed }).ToJson()}\n";
 
-        HistoryScript.Parse(output, ["1.1.0-0"]).Should().Equal(
+        Deploys(output, "1.1.0-0").Should().Equal(
             new PastDeploy("1.1.0-0", s_entry.Commit, s_entry.Time, "ann@laptop", 12.5, DeployEnd.Failed, IsKept: true),
             new PastDeploy("1.0.0-0", s_entry.Commit, s_entry.Time, "ann@laptop", 12.5, DeployEnd.Deployed, IsKept: false));
     }
@@ -27,7 +30,7 @@ public class HistoryScriptTests
     {
         var output = $"{s_entry.ToJson()}\n{(s_entry with { Targets = new Progress("1.0.0-0", null, DateTimeOffset.UnixEpoch, "ann").Spend("Smoke", TimeSpan.FromSeconds(1)).Spend("Smoke", TimeSpan.FromSeconds(0.5)).Targets }).ToJson()}\n";
 
-        var history = HistoryScript.Parse(output, []);
+        var history = Deploys(output);
 
         history[0].Targets.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("Smoke", 1.5));
         history[1].Targets.Should().BeEmpty();
@@ -36,7 +39,7 @@ public class HistoryScriptTests
     [Fact]
     public void A_line_that_was_cut_short_does_not_hide_the_others()
     {
-        HistoryScript.Parse($"{s_entry.ToJson()[..60]}\n{s_entry.ToJson()}\n", []).Should().ContainSingle();
+        Deploys($"{s_entry.ToJson()[..60]}\n{s_entry.ToJson()}\n").Should().ContainSingle();
     }
 
     [Fact]
@@ -45,16 +48,14 @@ public class HistoryScriptTests
         static string Record(string version) => JsonSerializer.Serialize(ReleaseBuilder.Release(version), ReleaseJson.Default.Release);
         var output = $"{s_entry.ToJson()}\n\n@@record\n{Record("1.0.0")}\n\n@@record\n{Record("1.1.0")[..^40]}\n\n@@record\n{Record("1.2.0")}";
 
-        HistoryScript.Parse(output, []).Should().ContainSingle();
-        HistoryScript.Record(output, "1.2.0-00000000")!.Version.Should().Be("1.2.0");
-        HistoryScript.Record(output, "1.1.0-00000000").Should().BeNull();
-        HistoryScript.Record(output, "1.3.0-00000000").Should().BeNull();
+        Deploys(output).Should().ContainSingle();
+        HistoryScript.Records(output).Should().BeEquivalentTo(new Dictionary<string, object> { ["1.0.0-00000000"] = new { Version = "1.0.0" }, ["1.2.0-00000000"] = new { Version = "1.2.0" } });
     }
 
     [Fact]
     public void A_server_without_the_application_has_no_history()
     {
-        HistoryScript.Parse("", []).Should().BeEmpty();
+        Deploys("").Should().BeEmpty();
     }
 
     [Fact]
