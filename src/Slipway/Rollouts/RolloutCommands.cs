@@ -91,14 +91,16 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         policy_of() { docker inspect --format '{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}' "$1"; }
         # Without requests for so many seconds, and then gone; a reboot does not start it again. Whoever asks waits while it goes.
         cool() {
+          until=$(($(date +%s) + $2))
           if [ "$2" = 0 ]; then
-            policy=
+            # Over long since: whoever finds it without the lock is to remove it.
+            until=0 policy=
             exec 7>>{{{{ServerLayout.LeavingFile}}}}
             flock --shared 7
           elif [ -f "warm/$1" ]; then policy=$(sed -n 2p "warm/$1")
           else policy=$(policy_of "$1")
           fi
-          printf '%s\n%s\n' "$(($(date +%s) + $2))" "$policy" > "warm/$1.tmp" && mv "warm/$1.tmp" "warm/$1"
+          printf '%s\n%s\n' "$until" "$policy" > "warm/$1.tmp" && mv "warm/$1.tmp" "warm/$1"
           [ "$2" = 0 ] || docker update --restart no "$1" >/dev/null
           setsid sh -c '
             if [ "$2" = 0 ]; then docker update --restart no "$1"; else sleep "$2"; exec 7>>{{{{ServerLayout.LeavingFile}}}}; flock --shared 7; fi
