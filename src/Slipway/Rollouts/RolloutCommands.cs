@@ -89,23 +89,23 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         short() { printf %.12s "$1"; }
         memory_allows() { awk '/^MemTotal:/ { all = $2 } /^MemAvailable:/ { free = $2 } END { exit free * 100 < all * 15 }' /proc/meminfo; }
         policy_of() { docker inspect --format '{{with .HostConfig.RestartPolicy}}{{.Name}}{{if .MaximumRetryCount}}:{{.MaximumRetryCount}}{{end}}{{end}}' "$1"; }
+        note_warm() { printf '%s\n%s\n' "$2" "$3" > "warm/$1.tmp" && mv "warm/$1.tmp" "warm/$1"; }
+        leave='read -r until < "warm/$1" && [ "$(date +%s)" -ge "$until" ] || exit 0
+          docker stop "$1"; docker rm --force "$1"; rm -f "warm/$1"'
         # Without requests for so many seconds, and then gone; a reboot does not start it again. Whoever asks waits while it goes.
         cool() {
-          until=$(($(date +%s) + $2))
-          if [ "$2" = 0 ]; then
-            # Over long since: whoever finds it without the lock is to remove it.
-            until=0 policy=
-            exec 7>>{{{{ServerLayout.LeavingFile}}}}
-            flock --shared 7
-          elif [ -f "warm/$1" ]; then policy=$(sed -n 2p "warm/$1")
-          else policy=$(policy_of "$1")
-          fi
-          printf '%s\n%s\n' "$until" "$policy" > "warm/$1.tmp" && mv "warm/$1.tmp" "warm/$1"
-          [ "$2" = 0 ] || docker update --restart no "$1" >/dev/null
-          setsid sh -c '
-            if [ "$2" = 0 ]; then docker update --restart no "$1"; else sleep "$2"; exec 7>>{{{{ServerLayout.LeavingFile}}}}; flock --shared 7; fi
-            read -r until < "warm/$1" && [ "$(date +%s)" -ge "$until" ] || exit 0
-            docker stop "$1"; docker rm --force "$1"; rm -f "warm/$1"' cool "$1" "$2" </dev/null >/dev/null 2>&1 8>&- &
+          policy=$(policy_of "$1")
+          note_warm "$1" "$(($(date +%s) + $2))" "$policy"
+          docker update --restart no "$1" >/dev/null
+          setsid sh -c "sleep $2; exec 7>>{{{{ServerLayout.LeavingFile}}}}; flock --shared 7; $leave" cool "$1" </dev/null >/dev/null 2>&1 8>&- &
+        }
+        # Gone once it has finished its requests; whoever asks waits from here on.
+        let_finish() {
+          exec 7>>{{{{ServerLayout.LeavingFile}}}}
+          flock --shared 7
+          # Over long since: whoever finds it without the lock is to remove it.
+          note_warm "$1" 0 ""
+          setsid sh -c "docker update --restart no \"\$1\"; $leave" finish "$1" </dev/null >/dev/null 2>&1 8>&- &
         }
         drop() { docker rm --force "$1" >/dev/null; rm -f "warm/$1"; }
 
@@ -209,12 +209,12 @@ public sealed class RolloutCommands(ServerLayout layout, string fence)
         }
         # All of these do nothing to requests, and Docker takes its time for each: side by side.
         let_go() {
-          if [ -f "warm/$2" ]; then cool "$2" 0
+          if [ -f "warm/$2" ]; then let_finish "$2"
           elif [ -n "$window" ] && [ "$3" = running ] && [ "$(short "$2")" = "$served" ]; then
             memory_allows || window=0
             docker rename "$2" "$project-$1-was-$served" &
             renaming=$!
-            cool "$2" "$window"
+            if [ "$window" -gt 0 ]; then cool "$2" "$window"; else let_finish "$2"; fi
             wait "$renaming"
             if [ "$window" -gt 0 ]; then echo "the replaced container of $1 stays warm for $window s"; else echo "the replaced container of $1 may finish its requests, and goes"; fi
           elif [ -n "$4" ] && [ "$(short "$2")" != "$served" ]; then docker stop --time "$4" "$2" >/dev/null && docker rm --force "$2" >/dev/null

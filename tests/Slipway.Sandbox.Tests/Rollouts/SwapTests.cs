@@ -122,7 +122,7 @@ public sealed class SwapTests(SandboxFixture sandbox) : SecondApplicationTest(sa
         await Application.ChangeAsync("core/server.py", "There is nothing here.", $"{Guid.NewGuid()}");
         await Application.DeployAsync();
         // As the end of the machine would: nobody is there to remove it, and nothing starts it again.
-        await Application.OnServerAsync($"pkill -f '[c]ool {before}'; pkill -f '^docker stop'; docker kill {before}; docker inspect --format '{{{{.HostConfig.RestartPolicy.Name}}}}' {before} | grep -qx no");
+        await Application.OnServerAsync($"pkill -f '[f]inish {before}'; pkill -f '^docker stop'; docker kill {before}; docker inspect --format '{{{{.HostConfig.RestartPolicy.Name}}}}' {before} | grep -qx no");
 
         (await Application.DeployAsync()).Operations.Should().Contain(x => x is RetireReplaced);
 
