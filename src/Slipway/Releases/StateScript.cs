@@ -28,6 +28,21 @@ public static class StateScript
         [ ! -e "$root/{ServerLayout.LeavingFile}" ] || flock --timeout 30 "$root/{ServerLayout.LeavingFile}" true
         """;
 
+    /// <summary>
+    /// Shell that begins a question: what goes on without a deploy ends first, and what is kept warm is read before Docker lists the
+    /// containers, so that one that goes meanwhile is not taken for one that serves; expects <c>root</c>.
+    /// </summary>
+    internal const string Begin =
+        $$"""
+        {{Settled}}
+        part() { printf '\n{{Mark}}%s\n' "$1"; }
+        part warm
+        now=$(date +%s)
+        for record in "$root"/warm/*; do
+          read -r until 2>/dev/null <"$record" && echo "${record##*/} $((until - now))"
+        done
+        """;
+
     /// <summary>Shell that begins a step, run in the application's root: what a deploy that is gone has left running ends first, and whoever asks waits for this one.</summary>
     internal const string BeginStep =
         """
@@ -50,25 +65,30 @@ public static class StateScript
         $$$$"""
         state() {
         {{{{WithoutDocker}}}}
-        part containers
-        docker ps --all --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False --format '{{{{ContainerFormat}}}}' || part {{{{NoDocker}}}}
+        }
+        images() { docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}' && echo listed; }
+        containers() {
+          part containers
+          docker ps --all --no-trunc --filter "label=com.docker.compose.project=$1" --filter label=com.docker.compose.oneoff=False --format '{{{{ContainerFormat}}}}' || part {{{{NoDocker}}}}
         }
         root=$1
-        {{{{Settled}}}}
-        # Listing images takes Docker longer than all the rest, which is asked meanwhile; the pipe keeps the answers apart.
-        { docker image ls --digests --no-trunc --format '{{.Repository}}@{{.Digest}}' </dev/null && echo listed; } | {
-          state "$1" "$2" </dev/null
-          images=$(cat)
-          part images; printf '%s\n' "${images%listed}"
-          case $images in *listed) ;; *) exit 1 ;; esac
+        {{{{Begin}}}}
+        # Docker takes longer for each of its lists than all the rest does: side by side, and pipes keep the answers apart.
+        containers "$2" </dev/null | {
+          images </dev/null | {
+            state "$1" "$2" </dev/null
+            images=$(cat)
+            part images; printf '%s\n' "${images%listed}"
+            case $images in *listed) ;; *) exit 1 ;; esac
+          } || exit 1
+          cat
         }
         """;
 
-    /// <summary>The same beside a question whose answer has images and containers, and after <see cref="Settled"/>.</summary>
+    /// <summary>The same beside a question whose answer has images and containers, and after <see cref="Begin"/>.</summary>
     internal const string WithoutDocker =
         $$$$"""
         root=$1 project=$2
-        part() { printf '\n{{{{Mark}}}}%s\n' "$1"; }
         part stamp; (cd "$root" 2>/dev/null; {{{{StampLine}}}})
         part current; readlink "$root/current"
         part current-release; cat "$root/current/release.json" 2>/dev/null
@@ -90,11 +110,6 @@ public static class StateScript
         part carried; cat "$root/{{{{ServerLayout.CarriedFile}}}}" 2>/dev/null
         part upstreams; (cd "$root/upstreams" 2>/dev/null && ls -1d -- */* 2>/dev/null)
         part maintenance; [ ! -e "$root/{{{{ServerLayout.MaintenanceFile}}}}" ] || printf 'on %s\n' "$(cat "$root/{{{{ServerLayout.MaintenanceFile}}}}")"
-        part warm
-        now=$(date +%s)
-        for record in "$root"/warm/*; do
-          read -r until 2>/dev/null <"$record" && echo "${record##*/} $((until - now))"
-        done
         part daily-backup
         timer=/etc/systemd/system/{{{{DailyBackupState.UnitPrefix}}}}$project.timer
         if [ -e "$timer" ] && [ -e "$root/audit.jsonl" ]; then

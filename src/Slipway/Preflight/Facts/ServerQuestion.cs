@@ -19,7 +19,7 @@ public static class ServerQuestion
         {{StateScript.WithoutDocker}}
         }
         root=$1
-        {{StateScript.Settled}}
+        {{StateScript.Begin}}
         facts "$@" | { state "$1" "$2" </dev/null; cat; }
         """;
 
