@@ -19,14 +19,12 @@ partial class Build
     /// With <c>--json</c> everything but the JSON goes to standard error, whatever engine runs the build; so does everything but
     /// the lines of <c>Logs</c> and <c>Exec</c> where standard output is a file or a pipe.
     /// </summary>
-    /// <returns>Always null: there is no exit code yet.</returns>
-    static int? KeepOutputForScripts()
+    static void KeepOutputForScripts()
     {
         string[] streaming = Console.IsOutputRedirected ? [nameof(Logs), nameof(Exec)] : [];
         if (!System.Environment.GetCommandLineArgs().Intersect(["--json", .. streaming], StringComparer.OrdinalIgnoreCase).Any())
-            return null;
+            return;
         s_kept = Console.Out;
         Console.SetOut(Console.Error);
-        return null;
     }
 }

@@ -1,9 +1,16 @@
 using Nuke.Common;
+using Slipway.Servers;
 
 /// <summary>The pipeline, in the order in which it runs. What a target does is in the partial that bears its concern's name.</summary>
 sealed partial class Build : NukeBuild
 {
-    public static int Main() => KeepOutputForScripts() ?? Execute<Build>(x => x.Compile);
+    public static int Main()
+    {
+        KeepOutputForScripts();
+        // Most targets ask a server: what connecting needs is made ready while the engine reads what it is asked to do.
+        _ = ServerConnection.PrepareAsync();
+        return Execute<Build>(x => x.Compile);
+    }
 
     [Parameter("Environment to act on; DeployLocal, DeployQa and DeployProduction imply theirs. Default: local")]
     readonly EnvironmentName? Environment;

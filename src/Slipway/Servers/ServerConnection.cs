@@ -53,6 +53,16 @@ public sealed partial class ServerConnection : IAsyncDisposable
     /// <summary>Commands and uploads sent so far; each costs a few network round trips. Connecting and heartbeats do not count.</summary>
     public int RoundTrips => _roundTrips;
 
+    /// <summary>
+    /// Does what connecting does before it needs an address: its code is compiled then, on a processor that had nothing to do. For
+    /// whoever will connect, and is not that far yet.
+    /// </summary>
+    public static Task PrepareAsync() => Task.Run(async () =>
+    {
+        var nowhere = new Server("nowhere", "localhost");
+        using var client = await Retries.ExecuteAsync(_ => ValueTask.FromResult(NewClient(nowhere, [])));
+    });
+
     /// <summary>Connects and signs in.</summary>
     /// <param name="server">Where; its host key must be pinned.</param>
     /// <param name="credentials">With what.</param>
