@@ -9,19 +9,37 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Cache:
-    """As much of Redis' protocol as a counter needs."""
+    """As much of Redis' protocol as a counter needs, over connections that are kept."""
+
+    def __init__(self):
+        self._kept = []
 
     def ask(self, *words):
-        with socket.create_connection(("cache", 6379), timeout=2) as connection, connection.makefile("rwb") as stream:
-            self._send(stream, "AUTH", os.environ["CACHE_PASSWORD"])
-            return self._send(stream, *words)
+        while self._kept:
+            stream = self._kept.pop()
+            try:
+                return self._ask(stream, *words)
+            except (OSError, ValueError):
+                stream.close()  # Redis was started anew meanwhile.
+        connection = socket.create_connection(("cache", 6379), timeout=2)
+        stream = connection.makefile("rwb")
+        connection.close()  # The stream keeps it open.
+        self._send(stream, "AUTH", os.environ["CACHE_PASSWORD"])
+        return self._ask(stream, *words)
+
+    def _ask(self, stream, *words):
+        answer = self._send(stream, *words)
+        self._kept.append(stream)
+        return answer
 
     def _send(self, stream, *words):
         stream.write(f"*{len(words)}\r\n".encode())
         for word in map(str.encode, words):
             stream.write(b"$%d\r\n%s\r\n" % (len(word), word))
         stream.flush()
-        kind, rest = (line := stream.readline())[:1], line[1:].strip().decode()
+        if not (line := stream.readline()):
+            raise OSError("the connection was closed")
+        kind, rest = line[:1], line[1:].strip().decode()
         if kind == b"-":
             raise OSError(rest)
         if kind != b"$":
