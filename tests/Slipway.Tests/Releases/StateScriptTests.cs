@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
 using Slipway.Contracts;
 using Slipway.Contracts.Api;
 using Slipway.Contracts.Migrations;
@@ -23,6 +25,33 @@ public class StateScriptTests
 
         state.Containers.Select(x => (x.Id, x.WarmSeconds, x.IsWarm, x.Fingerprint)).Should().Equal(("a", null, false, "f"), ("b", 300, true, "f"), ("d", -3600, false, null));
         state.Upstreams.Should().Equal(new Dictionary<string, string> { ["app"] = "a" });
+    }
+
+    [Fact]
+    public async Task A_container_that_goes_while_the_server_is_asked_is_not_taken_for_one_that_serves()
+    {
+        var root = Directory.CreateTempSubdirectory("slipway-state-");
+        try
+        {
+            root.CreateSubdirectory("warm");
+            await File.WriteAllTextAsync($"{root}/warm/old", $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}\nalways\n");
+            // It is listed, and is gone an instant later, its record with it.
+            var docker = $$"""
+                docker() {
+                  [ "$1" = image ] || echo '{"id":"old","service":"app","image":"i","state":"running","status":"Up","createdAt":"","fingerprint":"f"}'
+                  rm -f {{root}}/warm/old
+                }
+
+                """;
+
+            var answer = await Cli.Wrap("sh").WithArguments(["-c", docker + StateScript.Text, "state", root.FullName, "shop"]).ExecuteBufferedAsync();
+
+            StateScript.Parse(answer.StandardOutput).Containers.Should().BeEmpty();
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
     }
 
     [Fact]
