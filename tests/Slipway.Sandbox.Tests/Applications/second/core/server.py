@@ -5,6 +5,7 @@ import signal
 import socket
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -15,17 +16,23 @@ class Cache:
         self._kept = []
 
     def ask(self, *words):
-        while self._kept:
-            stream = self._kept.pop()
+        while stream := self._take():
             try:
                 return self._ask(stream, *words)
             except (OSError, ValueError):
-                stream.close()  # Redis was started anew meanwhile.
+                with suppress(OSError):
+                    stream.close()  # Redis was started anew meanwhile.
         connection = socket.create_connection(("cache", 6379), timeout=2)
         stream = connection.makefile("rwb")
         connection.close()  # The stream keeps it open.
         self._send(stream, "AUTH", os.environ["CACHE_PASSWORD"])
         return self._ask(stream, *words)
+
+    def _take(self):
+        try:
+            return self._kept.pop()
+        except IndexError:
+            return None  # None is kept, or another thread was faster.
 
     def _ask(self, stream, *words):
         answer = self._send(stream, *words)
