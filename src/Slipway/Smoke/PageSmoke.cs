@@ -10,6 +10,9 @@ internal static partial class PageSmoke
 {
     private const int Shown = 500;
 
+    /// <summary>What Chromium gives requests under way when an address of this machine comes or goes, as with each network of a container engine.</summary>
+    private const string NetworkChanged = "net::ERR_NETWORK_CHANGED";
+
     /// <summary>Opens every page side by side in one browser.</summary>
     public static async Task<SmokeCheckResult[]> RunAsync(SmokeChecks checks, SmokeContext context, CancellationToken cancellationToken)
     {
@@ -27,20 +30,20 @@ internal static partial class PageSmoke
     {
         var started = context.Time.GetTimestamp();
         var page = await browser.NewPageAsync();
-        var complaints = Listen(page);
+        var loads = new PageLoads(page);
         var wanted = page.Locator(check.Selector, check.Contains is null ? null : new() { HasTextRegex = new Regex(Regex.Escape(check.Contains)) }).First;
-        var failure = await Poll.UntilRightAsync(token => LookAsync(page, wanted, check, complaints, context.Timeout, token), context, cancellationToken);
+        var failure = await Poll.UntilRightAsync(token => LookAsync(page, wanted, check, loads, context.Timeout, token), context, cancellationToken);
         var screenshot = Path.Combine(context.OutputDirectory, FileName(check, index));
         await ShootAsync(page, screenshot);
         if (failure is not null)
-            failure = $"{failure}{await ShownByAsync(page, check)}{string.Concat(complaints.Distinct().Take(10).Select(x => $"{System.Environment.NewLine}  {x}"))}";
+            failure = $"{failure}{await ShownByAsync(page, check)}{string.Concat(loads.Complaints.Distinct().Take(10).Select(x => $"{System.Environment.NewLine}  {x}"))}";
         return new SmokeCheckResult($"page {check.Url}", context.Time.GetElapsedTime(started)) { Failure = failure, Screenshot = screenshot };
     }
 
     private static async Task<string?> LookAsync(
-        IPage page, ILocator wanted, PageCheck check, ConcurrentQueue<string> complaints, TimeSpan timeout, CancellationToken cancellationToken)
+        IPage page, ILocator wanted, PageCheck check, PageLoads loads, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        complaints.Clear();
+        var interrupted = loads.Begin();
         // A page that came before all behind it was ready gets a second chance.
         var patience = timeout / 2;
         try
@@ -48,7 +51,11 @@ internal static partial class PageSmoke
             var response = await page.GotoAsync(check.Url, new() { WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
             if (response is { Ok: false })
                 return $"it answered {response.Status}";
-            await wanted.WaitForAsync(new() { Timeout = (float)patience.TotalMilliseconds }).WaitAsync(cancellationToken);
+            var appeared = wanted.WaitForAsync(new() { Timeout = (float)patience.TotalMilliseconds });
+            // A request of the page that this machine's own network has cut off says nothing about the release: it is loaded anew.
+            if (await Task.WhenAny(appeared, interrupted).WaitAsync(cancellationToken) == interrupted && !appeared.IsCompletedSuccessfully)
+                return $"the network of this machine changed while the page was loaded ({NetworkChanged})";
+            await appeared;
             return null;
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
@@ -57,24 +64,6 @@ internal static partial class PageSmoke
                 ? $"no element '{check.Selector}'{(check.Contains is null ? "" : $" with the text '{check.Contains}'")} appeared within {patience.TotalSeconds:0.###} s"
                 : exception.Message.Split('\n')[0];
         }
-    }
-
-    private static ConcurrentQueue<string> Listen(IPage page)
-    {
-        var complaints = new ConcurrentQueue<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                complaints.Enqueue($"console: {message.Text}");
-        };
-        page.PageError += (_, error) => complaints.Enqueue($"script: {error}");
-        page.RequestFailed += (_, request) => complaints.Enqueue($"{request.Method} {request.Url}: {request.Failure}");
-        page.Response += (_, response) =>
-        {
-            if (response.Status >= 400)
-                complaints.Enqueue($"{response.Request.Method} {response.Url}: status {response.Status}");
-        };
-        return complaints;
     }
 
     private static async Task ShootAsync(IPage page, string path)
@@ -106,4 +95,41 @@ internal static partial class PageSmoke
 
     [GeneratedRegex("[^A-Za-z0-9.]+")]
     private static partial Regex NotInNames();
+
+    /// <summary>What a browser says of one page each time it is loaded.</summary>
+    private sealed class PageLoads
+    {
+        private TaskCompletionSource _interrupted = new();
+
+        public PageLoads(IPage page)
+        {
+            page.Console += (_, message) =>
+            {
+                if (message.Type == "error")
+                    Complaints.Enqueue($"console: {message.Text}");
+            };
+            page.PageError += (_, error) => Complaints.Enqueue($"script: {error}");
+            page.RequestFailed += (_, request) =>
+            {
+                Complaints.Enqueue($"{request.Method} {request.Url}: {request.Failure}");
+                if (request.Failure == NetworkChanged)
+                    _interrupted.TrySetResult();
+            };
+            page.Response += (_, response) =>
+            {
+                if (response.Status >= 400)
+                    Complaints.Enqueue($"{response.Request.Method} {response.Url}: status {response.Status}");
+            };
+        }
+
+        /// <summary>Everything that went wrong since it was loaded last.</summary>
+        public ConcurrentQueue<string> Complaints { get; } = new();
+
+        /// <summary>Forgets the load before; the task ends when this one loses a request to a change of this machine's network.</summary>
+        public Task Begin()
+        {
+            Complaints.Clear();
+            return (_interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Slipway.Environments;
+using Slipway.Sandbox;
 using Slipway.Smoke;
 
 namespace Slipway.Sandbox.Tests.Smoke;
@@ -93,6 +95,29 @@ public sealed class SmokeTestTests(TlsSite site) : IClassFixture<TlsSite>, IDisp
         failure.Should().Contain("no element 'li' with the text 'two coffees' appeared").And.Contain("the page shows: Orders")
             .And.Contain("console: no orders: 404").And.Contain("/api/missing: status 404");
         (await File.ReadAllBytesAsync(report.Checks.Single().Screenshot!)).Should().StartWith(Png);
+    }
+
+    [Fact]
+    public async Task A_page_that_loses_its_requests_to_a_change_of_this_machines_network_is_loaded_again_at_once()
+    {
+        var timeout = TimeSpan.FromSeconds(30);
+        var name = $"smoke-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        await using var watchdog = new Watchdog(new SandboxOptions { Root = SandboxFixture.Root, Name = name });
+        var loads = 0;
+        site.Meanwhile = async () =>
+        {
+            // Each load may wait for half of the time, so that there are two if they wait.
+            if (++loads > 3)
+                return;
+            await SandboxFixture.DockerAsync("network", "create", "--label", $"dev.slipway.sandbox={name}", name);
+            await SandboxFixture.DockerAsync("network", "rm", name);
+            await Task.Delay(timeout, TimeProvider.System);
+        };
+
+        var report = await RunAsync(new SmokeChecks { Pages = [Orders with { Url = $"https://{TlsSite.Name}/while" }] }, Trusting(site.RootPem) with { Timeout = timeout });
+
+        report.Passed.Should().BeTrue();
+        loads.Should().Be(4);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class TlsSite : IAsyncLifetime
     private WebApplication _app = null!;
     private int _asked;
 
+    /// <summary>What happens before the page <c>/while</c> gets its orders.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
     public string RootPem => _root.ExportCertificatePem();
 
     public string Address => new Uri(_app.Urls.Single()).Authority;
@@ -40,6 +43,12 @@ public sealed class TlsSite : IAsyncLifetime
         _app.MapGet("/moved", () => Results.Redirect("/health", permanent: true));
         _app.MapGet("/api/orders", () => Results.Json(new[] { "one tea", "two coffees" }));
         _app.MapGet("/orders", () => Page("/api/orders"));
+        _app.MapGet("/while", () => Page("/api/while"));
+        _app.MapGet("/api/while", async () =>
+        {
+            await Meanwhile();
+            return Results.Redirect("/api/orders");
+        });
         _app.MapGet("/broken", () => Page("/api/missing"));
         await _app.StartAsync();
     }
