@@ -55,7 +55,9 @@ partial class Build
     /// <summary>Counts over all projects. The count of a part is never written as one of the whole.</summary>
     (int Total, int Skipped) ReportTests()
     {
-        var counters = TestResultsDirectory.GlobFiles("*.trx").Select(x => XDocument.Load(x).Descendants().Single(y => y.Name.LocalName == "Counters")).ToArray();
+        var results = TestResultsDirectory.GlobFiles("*.trx").Select(x => XDocument.Load(x)).ToArray();
+        ReportFailures(results);
+        var counters = results.Select(x => x.Descendants().Single(y => y.Name.LocalName == "Counters")).ToArray();
         int Sum(string name) => counters.Sum(x => (int?)x.Attribute(name) ?? 0);
         var (total, passed, failed) = (Sum("total"), Sum("passed"), Sum("failed") + Sum("error") + Sum("timeout") + Sum("aborted"));
         var skipped = total - passed - failed;
@@ -65,5 +67,21 @@ partial class Build
         if (Filter is not null)
             Log.Warning("Not all tests were run: {Passed} passed, {Failed} failed, {Skipped} skipped{Part:l}", passed, failed, skipped, part);
         return (total, skipped);
+    }
+
+    /// <summary>Why tests failed, after all of them, where a long log is read first; what failed for the same reason is told together.</summary>
+    static void ReportFailures(IEnumerable<XDocument> results)
+    {
+        const int MostNames = 3, MostLines = 10;
+        var failures = results
+            .SelectMany(x => x.Descendants())
+            .Where(x => x.Name.LocalName == "UnitTestResult" && (string?)x.Attribute("outcome") == "Failed")
+            .GroupBy(x => x.Descendants().FirstOrDefault(y => y.Name.LocalName == "Message")?.Value ?? "", x => (string)x.Attribute("testName")!);
+        foreach (var failure in failures)
+        {
+            var names = failure.Take(MostNames).Concat(failure.Count() > MostNames ? [$"and {failure.Count() - MostNames} more"] : []);
+            var lines = failure.Key.Split('\n').Select(x => x.TrimEnd()).Take(MostLines);
+            Log.Error("Failed: {Failure:l}", string.Join($"{System.Environment.NewLine}  ", [.. names, .. lines]));
+        }
     }
 }

@@ -41,9 +41,10 @@ public sealed class LongestFirst : ITestCollectionOrderer
 public sealed class SandboxFixture : IAsyncLifetime
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly int _block = FreeBlock();
+    private readonly AddressBlock _addresses = AddressBlock.Claim();
     private SandboxOptions _options = null!;
     private RunningSandbox _sandbox = null!;
+    private Exception? _failure;
 
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = FindRoot();
@@ -63,6 +64,9 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     /// <summary>The registry's container, to stop and start.</summary>
     public string RegistryContainer => $"{Name}-registry";
+
+    /// <summary>A loopback address that nothing else on this machine uses until the sandbox is gone.</summary>
+    public string NextAddress() => _addresses.Next();
 
     /// <summary>A sandbox for what is no test, and gone afterwards.</summary>
     public static async Task<T> UseAsync<T>(Func<SandboxFixture, Task<T>> action)
@@ -96,7 +100,11 @@ public sealed class SandboxFixture : IAsyncLifetime
         _sandbox = await LocalSandbox.UpAsync(_options);
     }
 
-    public Task DisposeAsync() => LocalSandbox.DownAsync(_options);
+    public async Task DisposeAsync()
+    {
+        await LocalSandbox.DownAsync(_options);
+        _addresses.Dispose();
+    }
 
     /// <summary>Its certificate authority, once a server with domains is made.</summary>
     public SandboxAuthority Authority => _sandbox.Authority!;
@@ -107,7 +115,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     public Task<SandboxServer> ServerAsync(string name = "one", params string[] domains) => ChangeAsync(
         options => options.Servers.Any(server => server.Name == name)
             ? options
-            : options with { Servers = options.Servers.Add(new(name, $"127.77.{_block}.{options.Servers.Length + 1}") { Domains = [.. domains] }) },
+            : options with { Servers = options.Servers.Add(new(name, NextAddress()) { Domains = [.. domains] }) },
         sandbox => sandbox.Find(name));
 
     /// <summary>Reference of <paramref name="image"/> in this sandbox's registry, where servers can pull it.</summary>
@@ -142,8 +150,9 @@ public sealed class SandboxFixture : IAsyncLifetime
         {
             var changed = change(_options);
             if (changed != _options)
-                _sandbox = await LocalSandbox.UpAsync(_options = changed);
-            return result(_sandbox);
+                await UpAsync(changed);
+            // Each test says what is wrong, at once; the next that asks for more tries again.
+            return _failure is null ? result(_sandbox) : throw new InvalidOperationException($"The sandbox of these tests is not whole. {_failure.Message}", _failure);
         }
         finally
         {
@@ -151,30 +160,18 @@ public sealed class SandboxFixture : IAsyncLifetime
         }
     }
 
-    // 127.77.0.x is the developer's own sandbox.
-    internal static int FreeBlock()
+    private async Task UpAsync(SandboxOptions options)
     {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            var block = RandomNumberGenerator.GetInt32(1, 255);
-            if (IsFree($"127.77.{block}.1", 80) && IsFree($"127.77.{block}.1", 2222))
-                return block;
-        }
-
-        throw new InvalidOperationException("Something listens on port 80 or 2222 of every loopback address; stop it and run the tests again.");
-    }
-
-    private static bool IsFree(string address, int port)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _options = options;
         try
         {
-            socket.Connect(address, port);
-            return false;
+            _sandbox = await LocalSandbox.UpAsync(options);
+            _failure = null;
         }
-        catch (SocketException)
+        catch (Exception exception)
         {
-            return true;
+            _failure = exception;
+            throw;
         }
     }
 

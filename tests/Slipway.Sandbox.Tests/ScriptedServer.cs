@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Slipway.Sandbox.Tests;
@@ -14,7 +13,7 @@ internal sealed class ScriptedServer : IDisposable
     public ScriptedServer(Func<HttpListenerRequest, Answer> script)
     {
         _script = script;
-        Host = $"localhost:{FreePort()}";
+        Host = $"localhost:{SandboxFixture.FreePort()}";
         _listener.Prefixes.Add($"http://{Host}/");
         _listener.Start();
         _ = ServeAsync();
@@ -46,13 +45,6 @@ internal sealed class ScriptedServer : IDisposable
             // Each in a thread of its own, so that one that keeps its client waiting holds up no other.
             _ = Task.Run(() => _script(request).WriteTo(context.Response, request.HttpMethod));
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using CliWrap;
 using CliWrap.Buffered;
@@ -10,11 +8,16 @@ namespace Slipway.Sandbox.Tests.CommandLine;
 internal sealed class BuildScript : IAsyncDisposable
 {
     private readonly string _name = $"cli-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
-    private readonly string _address = $"127.77.{RandomNumberGenerator.GetInt32(1, 255)}.200";
-    private readonly int _port = FreePort();
+    private readonly AddressBlock _addresses = AddressBlock.Claim();
+    private readonly string _address;
+    private readonly int _port = SandboxFixture.FreePort();
     private readonly Watchdog _watchdog;
 
-    public BuildScript() => _watchdog = new Watchdog(new SandboxOptions { Root = SandboxFixture.Root, Name = _name });
+    public BuildScript()
+    {
+        _address = _addresses.Next();
+        _watchdog = new Watchdog(new SandboxOptions { Root = SandboxFixture.Root, Name = _name });
+    }
 
     /// <summary>The container that is the server.</summary>
     public string ServerContainer => $"{_name}-local";
@@ -48,12 +51,6 @@ internal sealed class BuildScript : IAsyncDisposable
     {
         await RunAsync("SandboxDown");
         await _watchdog.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        _addresses.Dispose();
     }
 }

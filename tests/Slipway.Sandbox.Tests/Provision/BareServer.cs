@@ -28,7 +28,7 @@ internal sealed class BareServer : IAsyncDisposable
         await SandboxImages.EnsureAsync(new() { Root = SandboxFixture.Root, Confirm = (_, _) => Task.FromResult(Environment.IsPrivilegedProcess) }, [SandboxImage.Bare]);
         // The pair is made with the first server; here there may be none yet.
         await sandbox.ServerAsync("contracts");
-        var (container, address) = (ContainerOf(sandbox), $"127.77.{SandboxFixture.FreeBlock()}.1");
+        var (container, address) = (ContainerOf(sandbox), sandbox.NextAddress());
         var label = $"dev.slipway.sandbox={sandbox.Name}";
         await SandboxFixture.DockerAsync("volume", "create", "--label", label, $"{container}-docker");
         await SandboxFixture.DockerAsync(

@@ -17,7 +17,7 @@ internal sealed class OwnSandbox : IAsyncDisposable
             Root = SandboxFixture.Root,
             Name = $"{fixture.Name}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}",
             RegistryPort = SandboxFixture.FreePort(),
-            Servers = [new("one", $"127.77.{SandboxFixture.FreeBlock()}.1") { Domains = ["one.sandbox.test"] }],
+            Servers = [new("one", fixture.NextAddress()) { Domains = ["one.sandbox.test"] }],
             EndsWithProcess = true,
         };
         return new() { Options = options, Running = await LocalSandbox.UpAsync(options) };

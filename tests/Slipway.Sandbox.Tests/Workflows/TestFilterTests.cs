@@ -46,6 +46,18 @@ public sealed class TestFilterTests : IDisposable
         Counts.Should().StartWith("0 passed, 0 failed, 0 skipped, of those only that match");
     }
 
+    [Fact]
+    public async Task Why_a_test_failed_is_said_after_all_of_them()
+    {
+        using var held = AddressBlock.Claim([AddressBlockTests.Nobodys]);
+
+        var result = await TestAsync($"FullyQualifiedName~{nameof(AddressBlockTests)}");
+
+        result.ExitCode.Should().NotBe(0);
+        result.StandardOutput.Should().MatchRegex($@"Failed: \S*\.{nameof(AddressBlockTests.What_one_holds_no_other_gets_until_it_is_given_back)}\s+System\.InvalidOperationException : Every block of loopback addresses is held");
+        Counts.Should().StartWith("0 passed, 1 failed, 0 skipped");
+    }
+
     private async Task<BufferedCommandResult> TestAsync(string filter) => await Cli.Wrap(Path.Combine(SandboxFixture.Root, "build.sh"))
         .WithArguments(["Test", "--skip", "--root", _root, "--configuration", Configuration, "--no-logo"])
         .WithWorkingDirectory(_root)
