@@ -8,10 +8,10 @@ namespace Slipway.Smoke;
 /// <summary>Pages opened in a browser that runs their scripts.</summary>
 internal static partial class PageSmoke
 {
-    private const int Shown = 500;
-
     /// <summary>What Chromium gives requests under way when an address of this machine comes or goes, as with each network of a container engine.</summary>
-    private const string NetworkChanged = "net::ERR_NETWORK_CHANGED";
+    internal const string NetworkChanged = "net::ERR_NETWORK_CHANGED";
+
+    private const int Shown = 500;
 
     /// <summary>Opens every page side by side in one browser.</summary>
     public static async Task<SmokeCheckResult[]> RunAsync(SmokeChecks checks, SmokeContext context, CancellationToken cancellationToken)
