@@ -29,7 +29,10 @@ public sealed record ComposeService(string Name)
     public ImmutableArray<string> Networks { get; init; } = [];
 
     /// <summary>Whether the Compose files define a health check; the image may have one too.</summary>
-    public bool HasHealthcheck { get; init; }
+    public bool HasHealthcheck => FirstHealthcheck is not null;
+
+    /// <summary>How long after a container's start Docker asks for its health first; null where the Compose files define no health check.</summary>
+    public TimeSpan? FirstHealthcheck { get; init; }
 
     /// <summary><c>no</c>, <c>always</c>, <c>on-failure</c>, <c>unless-stopped</c>.</summary>
     public string Restart { get; init; } = "no";
@@ -69,7 +72,8 @@ public sealed record ComposeService(string Name)
         Volumes = [.. Items(service["volumes"]).Where(x => (string?)x["type"] == "volume" && x["source"] is not null)
             .Select(x => new VolumeMount((string)x["source"]!, (string)x["target"]!))],
         Networks = [.. Members(service["networks"]).Select(x => x.Key)],
-        HasHealthcheck = service["healthcheck"] is JsonObject check && (bool?)check["disable"] != true && (string?)Items(check["test"]).FirstOrDefault() != "NONE",
+        FirstHealthcheck = service["healthcheck"] is JsonObject check && (bool?)check["disable"] != true && (string?)Items(check["test"]).FirstOrDefault() != "NONE"
+            ? FirstOf(check) : null,
         Restart = (string?)service["restart"] ?? "no",
         ContainerName = (string?)service["container_name"],
         MemoryLimit = Number(service["deploy"]?["resources"]?["limits"]?["memory"] ?? service["mem_limit"]),
@@ -78,6 +82,11 @@ public sealed record ComposeService(string Name)
         // A dollar sign stands in the document as Compose escapes it.
         Labels = Members(service["labels"]).ToImmutableDictionary(x => x.Key, x => (x.Value?.ToString() ?? "").Replace("$$", "$", StringComparison.Ordinal)),
     };
+
+    // As the engine does: it asks at its start interval for as long as the start period lasts, which without one is no time at all.
+    private static TimeSpan FirstOf(JsonObject check) => ComposeDuration.Read(check["start_period"]) is { Ticks: > 0 }
+        ? ComposeDuration.Read(check["start_interval"]) ?? TimeSpan.FromSeconds(5)
+        : ComposeDuration.Read(check["interval"]) ?? TimeSpan.FromSeconds(30);
 
     internal static IEnumerable<JsonNode> Items(JsonNode? node) => (node as JsonArray)?.OfType<JsonNode>() ?? [];
 

@@ -14,7 +14,7 @@ public static class Checklist
         new LearnedCheck(Knowledge.Contract, "contract files", ContractFiles),
         new LearnedCheck(Knowledge.Server, "connection", x => $"{x.Environment.Server}"),
         new StagesCheck(), new PublishedPortsCheck(), new RenderCheck(), new HostMountsCheck(), new SharedVolumesCheck(),
-        new EnvFileCheck(), new DefaultPasswordsCheck(), new ExposedSecretsCheck(), new RequiredVariablesCheck(), new HealthIdentityCheck(), new SwitchCheck(), new MaintenanceCheck(), new TrustedRootCheck(), new BakedAddressCheck(), new ApiCheck(), new MigrationsCheck(),
+        new EnvFileCheck(), new DefaultPasswordsCheck(), new ExposedSecretsCheck(), new RequiredVariablesCheck(), new HealthCheck(), new SwitchCheck(), new MaintenanceCheck(), new TrustedRootCheck(), new BakedAddressCheck(), new ApiCheck(), new MigrationsCheck(),
         new RegistryCheck(), new VersionsCheck(), new KernelSettingsCheck(), new ArchitectureCheck(), new DiskSpaceCheck(), new MemoryCheck(), new ClockCheck(),
         new DirectoryCheck(), new MountSourcesCheck(), new HostPortsCheck(), new RollbackImagesCheck(), new DailyBackupCheck(),
         new DnsCheck(), new ReachabilityCheck(), new CertificateCheck(),

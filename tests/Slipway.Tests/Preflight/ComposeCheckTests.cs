@@ -130,12 +130,30 @@ public sealed class ComposeCheckTests : CheckTest
     {
         var subject = Subject() with { Environment = Environment with { Probes = [new HealthProbe("app", 8000)] } };
 
-        FindOne(new HealthIdentityCheck(), subject).Should().BeEquivalentTo(new { Severity = Severity.Warn }, x => x.ExcludingMissingMembers());
+        FindOne(new HealthCheck(), subject).Should().BeEquivalentTo(new { Severity = Severity.Warn }, x => x.ExcludingMissingMembers());
     }
 
     [Fact]
     public void A_backend_that_nothing_asks_whether_it_is_ready_is_worth_knowing() =>
-        FindOne(new HealthIdentityCheck(), Subject() with { Environment = Environment with { Probes = [] } }).Message.Should().Contain("when app is ready");
+        FindOne(new HealthCheck(), Subject() with { Environment = Environment with { Probes = [] } }).Message.Should().Contain("when app is ready");
+
+    [Theory]
+    [InlineData("""{ "test": ["CMD", "true"], "start_period": "30s", "start_interval": "1.5s" }""", null)]
+    [InlineData("""{ "test": ["CMD", "true"], "interval": "1m30s" }""", "90 s")]
+    [InlineData("""{ "test": ["CMD", "true"], "interval": "2s", "start_period": "30s" }""", "5 s")]
+    [InlineData("""{ "test": ["CMD", "true"], "start_interval": "250ms", "start_period": "0s" }""", "30 s")]
+    public void A_health_check_that_comes_long_after_the_start_is_worth_knowing(string healthcheck, string? after)
+    {
+        var problems = Find(new HealthCheck(), Subject($$""" "app": { "image": "{{Image("app")}}", "healthcheck": {{healthcheck}} } """) with
+        {
+            Environment = Environment with { Probes = [] },
+        });
+
+        if (after is null)
+            problems.Should().BeEmpty();
+        else
+            problems.Should().ContainSingle().Which.Message.Should().Contain($"the health of app no sooner than {after} after");
+    }
 
     [Theory]
     [InlineData("label", null)]
