@@ -120,11 +120,9 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
         await _application.InAsync("caddy", RenewNow);
         var serial = await UntilOtherAsync(before.SerialNumber);
         await done.CancelAsync();
-        var (asked, failures) = await asking;
 
         serial.Should().NotBe(before.SerialNumber);
-        asked.Should().BeGreaterThan(5);
-        failures.Should().BeEmpty();
+        (await asking).Should().BeEmpty();
     }
 
     /// <summary>All domains are renewed, one after the other: the others may have no certificate yet where the first has its own.</summary>
@@ -146,12 +144,14 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
 
     private static bool HasNoCertificateYet(Exception exception) => exception.ToString().Contains(NoCertificateYet, StringComparison.Ordinal);
 
-    private async Task<(int Asked, List<string> Failures)> AskAsync(CancellationToken done, bool kept = false)
+    /// <summary>One request after the other until something is done, and some more where it is done soon.</summary>
+    /// <returns>What went wrong.</returns>
+    private async Task<List<string>> AskAsync(CancellationToken done, bool kept = false)
     {
+        const int Fewest = 6;
         using var client = _application.Client(kept);
         var failures = new List<string>();
-        var asked = 0;
-        for (; !done.IsCancellationRequested; asked++)
+        for (var asked = 0; asked < Fewest || !done.IsCancellationRequested; asked++)
         {
             try
             {
@@ -166,7 +166,7 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
             }
         }
 
-        return (asked, failures);
+        return failures;
     }
 
     private async Task<string> UntilOtherAsync(string serial)
@@ -214,11 +214,7 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
         (await FrameOptionsAsync()).Should().Be("SAMEORIGIN");
 
         await done.CancelAsync();
-        foreach (var (asked, failures) in await Task.WhenAll(asking))
-        {
-            asked.Should().BeGreaterThan(5);
-            failures.Should().BeEmpty();
-        }
+        (await Task.WhenAll(asking)).Should().AllSatisfy(x => x.Should().BeEmpty());
 
         (await _application.InAsync("caddy", "hostname")).Should().Be(before, "it is the same container");
         (await _application.DriftAsync()).Should().BeEmpty();
