@@ -13,6 +13,9 @@ internal static partial class PageSmoke
 
     private const int Shown = 500;
 
+    // Between two loads, and left for a verdict at the end.
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Opens every page side by side in one browser.</summary>
     public static async Task<SmokeCheckResult[]> RunAsync(SmokeChecks checks, SmokeContext context, CancellationToken cancellationToken)
     {
@@ -32,7 +35,8 @@ internal static partial class PageSmoke
         var page = await browser.NewPageAsync();
         var loads = new PageLoads(page);
         var wanted = page.Locator(check.Selector, check.Contains is null ? null : new() { HasTextRegex = new Regex(Regex.Escape(check.Contains)) }).First;
-        var failure = await Poll.UntilRightAsync(token => LookAsync(page, wanted, check, loads, context.Timeout, token), context, cancellationToken);
+        var asked = context.Time.GetTimestamp();
+        var failure = await Poll.UntilRightAsync(token => LookAsync(page, wanted, check, loads, context, asked, token), context, cancellationToken);
         var screenshot = Path.Combine(context.OutputDirectory, FileName(check, index));
         await ShootAsync(page, screenshot);
         if (failure is not null)
@@ -41,20 +45,32 @@ internal static partial class PageSmoke
     }
 
     private static async Task<string?> LookAsync(
-        IPage page, ILocator wanted, PageCheck check, PageLoads loads, TimeSpan timeout, CancellationToken cancellationToken)
+        IPage page, ILocator wanted, PageCheck check, PageLoads loads, SmokeContext context, long asked, CancellationToken cancellationToken)
+    {
+        // A request that this machine's own network has cut off says nothing about the release: the page is loaded anew.
+        for (; ; await Task.Delay(s_pause, context.Time, cancellationToken))
+        {
+            var failure = await LoadAsync(page, wanted, check, loads, context, asked, cancellationToken);
+            if (failure?.Contains(NetworkChanged, StringComparison.Ordinal) != true)
+                return failure;
+        }
+    }
+
+    private static async Task<string?> LoadAsync(
+        IPage page, ILocator wanted, PageCheck check, PageLoads loads, SmokeContext context, long asked, CancellationToken cancellationToken)
     {
         var interrupted = loads.Begin();
-        // A page that came before all behind it was ready gets a second chance.
-        var patience = timeout / 2;
+        var patience = context.Timeout / 2;
         try
         {
             var response = await page.GotoAsync(check.Url, new() { WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
             if (response is { Ok: false })
                 return $"it answered {response.Status}";
+            // A page that came before all behind it was ready gets a second chance; the last look ends before the time does, with a verdict.
+            patience = Soonest(patience, context.Timeout - context.Time.GetElapsedTime(asked) - s_pause);
             var appeared = wanted.WaitForAsync(new() { Timeout = (float)patience.TotalMilliseconds });
-            // A request of the page that this machine's own network has cut off says nothing about the release: it is loaded anew.
             if (await Task.WhenAny(appeared, interrupted).WaitAsync(cancellationToken) == interrupted && !appeared.IsCompletedSuccessfully)
-                return $"the network of this machine changed while the page was loaded ({NetworkChanged})";
+                return NetworkChanged;
             await appeared;
             return null;
         }
@@ -65,6 +81,10 @@ internal static partial class PageSmoke
                 : exception.Message.Split('\n')[0];
         }
     }
+
+    // To Playwright 0 is no limit at all.
+    private static TimeSpan Soonest(TimeSpan patience, TimeSpan left) =>
+        TimeSpan.FromMilliseconds(Math.Max(1, Math.Min(patience.TotalMilliseconds, left.TotalMilliseconds)));
 
     private static async Task ShootAsync(IPage page, string path)
     {
