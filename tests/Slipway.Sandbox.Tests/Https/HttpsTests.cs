@@ -115,14 +115,16 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
     {
         using var before = await _application.CertificateAsync(HttpsApplication.Api);
         using var done = new CancellationTokenSource();
-        var asking = AskAsync(done.Token);
+        var asking = AskAsync(done.Token, fewest: 6);
 
         await _application.InAsync("caddy", RenewNow);
         var serial = await UntilOtherAsync(before.SerialNumber);
         await done.CancelAsync();
+        var (asked, failures) = await asking;
 
         serial.Should().NotBe(before.SerialNumber);
-        (await asking).Should().BeEmpty();
+        asked.Should().BeGreaterThan(5);
+        failures.Should().BeEmpty();
     }
 
     /// <summary>All domains are renewed, one after the other: the others may have no certificate yet where the first has its own.</summary>
@@ -144,14 +146,13 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
 
     private static bool HasNoCertificateYet(Exception exception) => exception.ToString().Contains(NoCertificateYet, StringComparison.Ordinal);
 
-    /// <summary>One request after the other until something is done, and some more where it is done soon.</summary>
-    /// <returns>What went wrong.</returns>
-    private async Task<List<string>> AskAsync(CancellationToken done, bool kept = false)
+    /// <summary>One request after the other until something is done, and some more where that is sooner than <paramref name="fewest"/>.</summary>
+    private async Task<(int Asked, List<string> Failures)> AskAsync(CancellationToken done, bool kept = false, int fewest = 0)
     {
-        const int Fewest = 6;
         using var client = _application.Client(kept);
         var failures = new List<string>();
-        for (var asked = 0; asked < Fewest || !done.IsCancellationRequested; asked++)
+        var asked = 0;
+        for (; asked < fewest || !done.IsCancellationRequested; asked++)
         {
             try
             {
@@ -166,7 +167,7 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
             }
         }
 
-        return failures;
+        return (asked, failures);
     }
 
     private async Task<string> UntilOtherAsync(string serial)
@@ -214,7 +215,11 @@ public sealed class HttpsTests(SandboxFixture sandbox) : IAsyncLifetime
         (await FrameOptionsAsync()).Should().Be("SAMEORIGIN");
 
         await done.CancelAsync();
-        (await Task.WhenAll(asking)).Should().AllSatisfy(x => x.Should().BeEmpty());
+        foreach (var (asked, failures) in await Task.WhenAll(asking))
+        {
+            asked.Should().BeGreaterThan(5);
+            failures.Should().BeEmpty();
+        }
 
         (await _application.InAsync("caddy", "hostname")).Should().Be(before, "it is the same container");
         (await _application.DriftAsync()).Should().BeEmpty();
